@@ -1,0 +1,1 @@
+"""Forms of this room: they parse and show, the rules decide."""

@@ -1,0 +1,7 @@
+"""The lists of this room: agreements, project years, ledger lines and schemes."""
+
+from agreements.lists.agreements import agreement_list, agreement_status, year_list
+from agreements.lists.ledger import ledger_list
+from agreements.lists.schemes import SCHEMES
+
+__all__ = ["SCHEMES", "agreement_list", "agreement_status", "ledger_list", "year_list"]

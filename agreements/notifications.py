@@ -1,0 +1,44 @@
+"""The warning about the end of the ten years: what stands in the mail, and its name on the screen."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from agreements.queries import LineageWatch
+from clusterbeleid.accounts.models import User
+from clusterbeleid.core.outbox import Message, register_kind
+
+WARNING = "agreements.ten_years"
+
+
+def register() -> None:
+    """Name the messages of this room for the screen."""
+    register_kind(WARNING, _("Warning about the end of the ten years"))
+
+
+def warning_key(watch: LineageWatch, months: int) -> str:
+    """Return the business key of a warning: another last day is another warning."""
+    day = watch.clock.last_day
+    return f"{WARNING}:{watch.lineage_id}:{day.isoformat() if day else ''}:{months}"
+
+
+def warning(watch: LineageWatch, months: int, person: User) -> Message:
+    """Return the warning that ``months`` months are left, for one person."""
+    cluster = watch.clusters[0]
+    return Message(
+        kind=WARNING,
+        business_key=f"{warning_key(watch, months)}:{person.pk}",
+        recipient=person.email,
+        language=person.language,
+        payload={
+            "name": person.full_name,
+            "cluster": ", ".join(one.name for one in watch.clusters),
+            "months": months,
+            "started": watch.clock.started,
+            "last_day": watch.clock.last_day,
+            "days_left": watch.clock.days_left,
+            "path": reverse("agreements:list", args=[cluster.pk]),
+        },
+        scope=cluster.scope,
+    )

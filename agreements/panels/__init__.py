@@ -1,0 +1,16 @@
+"""What the pages of this room show beside their lists: clocks, totals, actions and their reasons."""
+
+from agreements.panels.clock import clock_status, context_of_clock
+from agreements.panels.ledger import ledger_tiles, threshold_drawing, year_sums
+from agreements.panels.steps import steps_of
+from agreements.panels.tab import tab_of
+
+__all__ = [
+    "clock_status",
+    "context_of_clock",
+    "ledger_tiles",
+    "steps_of",
+    "tab_of",
+    "threshold_drawing",
+    "year_sums",
+]

@@ -1,0 +1,50 @@
+"""Everything on the tab with agreements and ledger: clocks, totals and three lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from agreements.lists import agreement_list, ledger_list, year_list
+from agreements.lists.agreements import year_rows
+from agreements.panels.clock import context_of_clock
+from agreements.panels.ledger import ledger_tiles, threshold_drawing
+from agreements.permissions import may_draft_agreement, may_see_check
+from agreements.queries import agreements_of, clock_of, ledger_entries, ledger_years, totals_of
+from clusterbeleid.core.actors import Actor
+from clusterbeleid.core.listing import Listing
+from clusterbeleid.core.parameters import current_params
+from clusters.models import Cluster
+
+
+@dataclass(frozen=True)
+class Tab:
+    """Values for the template, and each list by its name there with its rows."""
+
+    context: Mapping[str, Any]
+    lists: Mapping[str, tuple[Listing, Any]]
+
+
+def tab_of(cluster: Cluster, actor: Actor, *, on: date) -> Tab:
+    """Return the tab of a cluster as ``actor`` may see it on ``on``."""
+    params = current_params()
+    files = agreements_of(cluster, actor)
+    entries = ledger_entries(cluster, actor, on=on)
+    totals = totals_of(entries, params, on=on)
+    inside = may_see_check(actor).allowed
+    return Tab(
+        context={
+            **context_of_clock(cluster, clock_of(cluster, params, on=on), on=on),
+            "totals": totals,
+            "tiles": ledger_tiles(totals),
+            "threshold_drawing": threshold_drawing(totals),
+            "may_draft": may_draft_agreement(actor, cluster, on=on),
+        },
+        lists={
+            "agreement_rows": (agreement_list(), files),
+            "year_rows": (year_list(), year_rows(files, params)),
+            "ledger_rows": (ledger_list(ledger_years(entries), on=on, inside=inside), entries),
+        },
+    )

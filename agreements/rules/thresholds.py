@@ -1,0 +1,39 @@
+"""The days on which the end of the ten years is near enough to warn about (R10)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from clusterbeleid.kernel.params import ParameterRow, Params
+
+WARN_MONTHS = "tenyears.warn_months."
+_ONE_DAY = timedelta(days=1)
+
+
+def thresholds(params: Params, *, on: date) -> tuple[ParameterRow, ...]:
+    """Return the rows that say how many months before the end to warn, widest first."""
+    rows = (row for row in params.rows if row.key.startswith(WARN_MONTHS))
+    return tuple(
+        sorted((row for row in rows if row.valid.contains(on)), key=lambda row: -row.value)
+    )
+
+
+def threshold_day(last_day: date, months: int) -> date:
+    """Return the day after which exactly ``months`` months are left.
+
+    Counted backwards, so it never rolls to a working day (R31): with 31 December as last
+    day, one month is left at the end of 30 November.
+    """
+    return last_day + _ONE_DAY - relativedelta(months=months) - _ONE_DAY
+
+
+def nearest_threshold(last_day: date, params: Params, *, on: date) -> int | None:
+    """Return the smallest number of months whose warning day has come, or None."""
+    passed = [
+        int(row.value)
+        for row in thresholds(params, on=on)
+        if threshold_day(last_day, int(row.value)) <= on
+    ]
+    return min(passed, default=None)

@@ -1,0 +1,178 @@
+"""Reading people: the actor behind a user, and who holds a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import base36_to_int, int_to_base36
+
+from clusterbeleid.accounts.enums import MandateKind
+from clusterbeleid.accounts.models import Mandate, RoleAssignment, User
+from clusterbeleid.accounts.rules import acted_for
+from clusterbeleid.core.actors import Actor, Role
+from clusterbeleid.core.history import Change, changes_of
+from clusterbeleid.kernel.periods import Period
+
+# Name of the key in the address of the page where a password is chosen.
+KEY = "sleutel"
+_ROLE_OF_MANDATE = {
+    MandateKind.EDITOR.value: Role.CLUSTER_EDITOR.value,
+    MandateKind.SIGNATORY.value: Role.CLUSTER_SIGNATORY.value,
+}
+
+
+def running(on: date, prefix: str = "") -> Q:
+    """Return the condition that a dated row covers ``on`` (both ends included)."""
+    begun = Q(**{f"{prefix}first_day__lte": on})
+    not_ended = Q(**{f"{prefix}last_day__isnull": True}) | Q(**{f"{prefix}last_day__gte": on})
+    return begun & not_ended
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What a person holds on one day: roles of the agency, and pairs of KBO number and role."""
+
+    roles: frozenset[str]
+    held: tuple[tuple[str, str], ...]
+
+    @property
+    def numbers(self) -> list[str]:
+        """Return the KBO numbers the person may act for, in order."""
+        return sorted({number for number, _role in self.held})
+
+
+def rights_of(user: User, *, on: date) -> Rights:
+    """Return roles and mandates valid on ``on``; two queries."""
+    roles = RoleAssignment.objects.filter(running(on), user=user).values_list("role", flat=True)
+    mandates = Mandate.objects.filter(running(on), user=user)
+    pairs = mandates.values_list("organisation_number", "kind")
+    return Rights(
+        frozenset(roles), tuple((number, _ROLE_OF_MANDATE[kind]) for number, kind in pairs)
+    )
+
+
+def actor_of(user: User, *, on: date) -> Actor:
+    """Return ``user`` as actor with all roles and mandates valid on ``on``; two queries."""
+    rights = rights_of(user, on=on)
+    return _actor(user, rights, rights.numbers)
+
+
+def acting_now(user: User, rights: Rights, chosen: str | None) -> Actor:
+    """Return ``user`` as actor of this session, for one organisation at a time (A8)."""
+    number = acted_for(rights.numbers, chosen)
+    return _actor(user, rights, [number] if number else [])
+
+
+def _actor(user: User, rights: Rights, numbers: Sequence[str]) -> Actor:
+    by_mandate = {role for number, role in rights.held if number in numbers}
+    return Actor(
+        user_id=user.pk,
+        label=user.full_name,
+        roles=rights.roles | by_mandate,
+        organisations=frozenset(numbers),
+        language=user.language,
+    )
+
+
+def account_of(actor: Actor) -> User:
+    """Return the account of who acts; raises ``User.DoesNotExist``."""
+    if actor.user_id is None:
+        raise User.DoesNotExist
+    return User.objects.get(pk=actor.user_id)
+
+
+def periods_of_rights(
+    user: User,
+) -> tuple[list[tuple[str, Period]], list[tuple[str, Period]]]:
+    """Return all roles and all mandates of a person with their periods; two queries."""
+    roles = user.role_assignments.values_list("role", "first_day", "last_day")
+    mandates = user.mandates.values_list("organisation_number", "first_day", "last_day")
+    return (
+        [(role, Period(first, last)) for role, first, last in roles],
+        [(number, Period(first, last)) for number, first, last in mandates],
+    )
+
+
+def users_with_role(role: str, *, on: date) -> QuerySet[User]:
+    """Return the active people who hold ``role`` on ``on``."""
+    return User.objects.filter(
+        running(on, "role_assignments__"), role_assignments__role=role, is_active=True
+    ).distinct()
+
+
+def users_with_mandate(number: str, *, on: date) -> QuerySet[User]:
+    """Return the active people who may act for the organisation with KBO ``number``."""
+    return User.objects.filter(
+        running(on, "mandates__"), mandates__organisation_number=number, is_active=True
+    ).distinct()
+
+
+def people(*, on: date) -> QuerySet[User]:
+    """Return everybody with an account, with the roles of ``on`` ready in ``roles_today``."""
+    today = Prefetch(
+        "role_assignments",
+        RoleAssignment.objects.filter(running(on)).order_by("role"),
+        to_attr="roles_today",
+    )
+    mandates = Prefetch(
+        "mandates",
+        Mandate.objects.filter(running(on)).order_by("organisation_number"),
+        to_attr="mandates_today",
+    )
+    return User.objects.prefetch_related(today, mandates)
+
+
+def person_with_rights(person_id: int) -> User:
+    """Return a person with all roles and mandates; raises Http404."""
+    found = User.objects.prefetch_related("role_assignments", "mandates")
+    return get_object_or_404(found, pk=person_id)
+
+
+def right_of(kind: str, right_id: int) -> RoleAssignment | Mandate:
+    """Return a role (``rol``) or a mandate (``mandaat``) with its person; raises Http404."""
+    if kind == "rol":
+        return get_object_or_404(RoleAssignment.objects.select_related("user"), pk=right_id)
+    if kind == "mandaat":
+        return get_object_or_404(Mandate.objects.select_related("user"), pk=right_id)
+    raise Http404
+
+
+def changes_of_person(person: User) -> list[Change]:
+    """Return everything that changed in an account and its rights, newest first."""
+    return changes_of(
+        User.objects.filter(pk=person.pk),
+        RoleAssignment.objects.filter(user=person),
+        Mandate.objects.filter(user=person),
+    )
+
+
+def address_to_choose_password(person_id: int) -> str:
+    """Return the address, without host, on which this person chooses a password.
+
+    Its key is valid for a day, once, and dies with the password, e-mail address or account. It
+    stands behind the question mark, where no log looks. Without open account the page says so.
+    """
+    page = reverse("accounts:choose_password")
+    person = User.objects.filter(pk=person_id, is_active=True).first()
+    if person is None:
+        return page
+    token = PasswordResetTokenGenerator().make_token(person)
+    return f"{page}?{urlencode({KEY: f'{int_to_base36(person.pk)}.{token}'})}"
+
+
+def person_of_key(key: str) -> User | None:
+    """Return who a link to choose a password was made for; None when it is not valid (any more)."""
+    code, _, token = key.partition(".")
+    try:
+        person = User.objects.filter(pk=base36_to_int(code), is_active=True).first()
+    except ValueError:
+        return None
+    return person if PasswordResetTokenGenerator().check_token(person, token) else None

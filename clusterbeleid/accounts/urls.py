@@ -1,0 +1,28 @@
+"""Addresses of pages about people."""
+
+from django.urls import path
+
+from clusterbeleid.accounts.views import passwords, people, session
+
+app_name = "accounts"
+urlpatterns = [
+    path("aanmelden/", session.log_in, name="login"),
+    path("afmelden/", session.log_out, name="logout"),
+    path("taal/", session.set_language, name="set_language"),
+    path("organisatie-kiezen/", session.choose_organisation, name="choose_organisation"),
+    path("wachtwoord-vergeten/", passwords.forgot_password, name="forgot_password"),
+    path("wachtwoord-kiezen/", passwords.choose_password, name="choose_password"),
+    path("beheer/gebruikers/", people.people_list, name="users"),
+    path("beheer/gebruikers/nieuw/", people.new_person, name="new_person"),
+    path("beheer/gebruikers/<int:person_id>/", people.person, name="person"),
+    path(
+        "beheer/gebruikers/<int:person_id>/gegevens/",
+        people.correct_person,
+        name="correct_person",
+    ),
+    path("beheer/gebruikers/<int:person_id>/rol/", people.add_role, name="add_role"),
+    path("beheer/gebruikers/<int:person_id>/mandaat/", people.add_mandate, name="add_mandate"),
+    path("beheer/gebruikers/<int:person_id>/account/", people.set_active, name="set_active"),
+    path("beheer/gebruikers/<int:person_id>/link/", people.send_link, name="send_link"),
+    path("beheer/rechten/<str:kind>/<int:right_id>/", people.end_right, name="end_right"),
+]

@@ -1,0 +1,94 @@
+"""Logging in and out, language, and the organisation one acts for."""
+
+from __future__ import annotations
+
+from django.contrib.auth import login, logout
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from clusterbeleid.accounts import actions
+from clusterbeleid.accounts.forms import LANGUAGES, LoginForm
+from clusterbeleid.accounts.middleware import SESSION_ORGANISATION
+from clusterbeleid.core import clock
+from clusterbeleid.core.access import public
+from clusterbeleid.core.attempt import attempt
+from clusterbeleid.core.http import HouseRequest, origin_of
+from clusterbeleid.core.organisation_names import names_of
+
+
+@public
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def log_in(request: HouseRequest) -> HttpResponse:
+    """Ask for address and password; send a person back to the page that was asked for."""
+    form = LoginForm(request.POST or None)
+    wanted = safe_target(request, request.POST.get("next") or request.GET.get("next") or "")
+    if request.method == "POST" and form.is_valid():
+        tried = {**form.values(), "origin": origin_of(request), "at": clock.real_now()}
+        user = attempt(form, lambda: actions.sign_in(**tried))
+        if user is not None:
+            login(request, user)
+            return redirect(wanted)
+    context = {"form": form, "next": wanted}
+    return render(request, "accounts/login.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def log_out(request: HouseRequest) -> HttpResponse:
+    """End the session."""
+    logout(request)
+    return redirect("accounts:login")
+
+
+@public
+@require_POST
+def set_language(request: HouseRequest) -> HttpResponse:
+    """Switch between Dutch and English, for this person or, before login, for this browser."""
+    wanted = request.POST.get("language", "")
+    language = wanted if wanted in dict(LANGUAGES) else "nl"
+    response = redirect(safe_target(request, request.POST.get("next", "")))
+    if request.actor.is_person:
+        actions.choose_language(language, actor=request.actor, at=clock.now())
+    translation.activate(language)
+    response.set_cookie(
+        "django_language",
+        language,
+        max_age=31_536_000,
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose_organisation(request: HouseRequest) -> HttpResponse:
+    """Choose for which organisation a person with several mandates works now."""
+    chosen = request.POST.get("organisation", "")
+    wanted = safe_target(request, request.POST.get("next") or request.GET.get("next") or "")
+    if request.method == "POST" and chosen in request.mandates:
+        request.session[SESSION_ORGANISATION] = chosen
+        return redirect(wanted)
+    refused = request.method == "POST"
+    context = {
+        "organisations": list(names_of(request.mandates).items()),
+        "current": request.actor.organisations,
+        "refused": refused,
+        "next": wanted,
+    }
+    status = 422 if refused else 200
+    return render(request, "accounts/choose_organisation.html", context, status=status)
+
+
+def safe_target(request: HouseRequest, wanted: str) -> str:
+    """Return ``wanted`` when it is a page of this house, else the first page (no open redirect)."""
+    here = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if here and wanted.startswith("/") else "/"

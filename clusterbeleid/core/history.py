@@ -1,0 +1,245 @@
+"""Writing tracked records, and reading back who changed what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+import pghistory
+from django.contrib.auth import get_user_model
+from django.db import IntegrityError, models, transaction
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+
+from clusterbeleid.core.actors import Actor
+from clusterbeleid.core.errors import Conflict
+from clusterbeleid.core.row_values import expect_many, update_rows
+
+T = TypeVar("T", bound=models.Model)
+
+_OWN_FIELDS = frozenset({"id", "version"})
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field that changed, with its raw values.
+
+    ``field`` is None when the record was made (``new`` is ``+``) or removed (``-``); ``values``
+    then holds all it contained.
+    """
+
+    at: datetime
+    who: str
+    why: str
+    kind: str
+    label: str
+    field: models.Field[Any, Any] | None
+    old: Any
+    new: Any
+    values: tuple[tuple[models.Field[Any, Any], Any], ...] = ()
+    step: int = 0
+
+    @property
+    def order(self) -> tuple[datetime, int]:
+        """Sort key: the moment, and for one moment the order in which it was written."""
+        return (self.at, self.step)
+
+
+@contextmanager
+def traced(actor: Actor, reason: str) -> Iterator[None]:
+    """Give database triggers the person and the reason of what follows."""
+    with pghistory.context(user=actor.user_id, actor=actor.label, reason=reason):
+        yield
+
+
+def save_tracked(
+    instance: T,
+    *,
+    actor: Actor,
+    at: datetime,
+    reason: str,
+    expected_version: int | None = None,
+) -> T:
+    """Validate and save ``instance`` with its history row; raise the version by one.
+
+    ``at`` is the moment that history shows. With ``expected_version`` the row is locked
+    first; raises ``Conflict`` when somebody saved it in between, and Django's
+    ``ValidationError`` when a constraint is broken.
+    """
+    with transaction.atomic(), traced(actor, reason):
+        if not instance._state.adding:
+            stored = type(instance)._default_manager.select_for_update().get(pk=instance.pk)
+            _refuse_stale(instance, stored, expected_version)
+            instance.version = stored.version + 1  # type: ignore[attr-defined]  # all tracked have it
+        _sign(instance, actor, at, reason)
+        _save_or_explain(instance)
+    return instance
+
+
+def delete_tracked(instance: models.Model, *, actor: Actor, at: datetime, reason: str) -> None:
+    """Delete a record that may go, leaving its history with who, when and why."""
+    with transaction.atomic(), traced(actor, reason):
+        _sign(instance, actor, at, reason)
+        instance.delete()
+
+
+def bulk_create_tracked(
+    model: type[T], rows: Sequence[T], *, actor: Actor, at: datetime, reason: str
+) -> list[T]:
+    """Create many records of one model, each with its history row, in a few statements."""
+    with transaction.atomic(), traced(actor, reason):
+        expect_many(len(rows))
+        for row in rows:
+            row._change_reason = reason  # type: ignore[attr-defined]  # read by simple-history
+        created: list[T] = bulk_create_with_history(
+            list(rows),
+            model,
+            batch_size=1000,
+            default_user=_user(actor),
+            default_change_reason=reason,
+            default_date=at,
+        )
+    return created
+
+
+def bulk_update_tracked(
+    model: type[T],
+    rows: Sequence[T],
+    fields: Sequence[str],
+    *,
+    actor: Actor,
+    at: datetime,
+    reason: str,
+) -> None:
+    """Save ``fields`` of many records, each with its history row and next version, in a few statements.
+
+    The caller has locked the rows and read them afresh: nobody is asked for a version. Only the
+    constraints of the database are checked; raises ``IntegrityError``.
+    """
+    with transaction.atomic(), traced(actor, reason):
+        expect_many(len(rows))
+        for row in rows:
+            row.version += 1  # type: ignore[attr-defined]  # all tracked have it
+            row._change_reason = reason  # type: ignore[attr-defined]  # read by simple-history
+        update_rows(model, rows, [*fields, "version"])
+        # Without fields it writes the history only.
+        bulk_update_with_history(
+            list(rows),
+            model,
+            [],
+            batch_size=1000,
+            default_user=_user(actor),
+            default_change_reason=reason,
+            default_date=at,
+        )
+
+
+def as_known(model: type[T], moment: datetime | None) -> models.QuerySet[T]:
+    """Return the rows of ``model`` as they are, or as they stood at ``moment``."""
+    if moment is None:
+        return model._default_manager.all()
+    known: models.QuerySet[T] = model.history.as_of(moment)  # type: ignore[attr-defined]
+    return known
+
+
+def changes_of(*querysets: models.QuerySet[Any]) -> list[Change]:
+    """Return every changed field of the records in ``querysets``, newest first.
+
+    Two queries for each queryset, whatever the number of records.
+    """
+    found: list[Change] = []
+    for queryset in querysets:
+        found.extend(_changes(queryset))
+    return sorted(found, key=lambda change: change.order, reverse=True)
+
+
+def _changes(queryset: models.QuerySet[Any]) -> Iterable[Change]:
+    history = queryset.model.history.model
+    rows = (
+        history.objects.filter(id__in=queryset.values("pk"))
+        .select_related("history_user")
+        .order_by("id", "history_date", "history_id")
+    )
+    # Labels of the records as they are now: asking each old row would ask its neighbours too.
+    labels = {row.pk: str(row) for row in queryset.select_related()}
+    before: Any = None
+    for row in rows:
+        if before is not None and before.id != row.id:
+            before = None
+        yield from _difference(before, row, labels[row.id])
+        before = row
+
+
+def _difference(before: Any, row: Any, label: str) -> Iterable[Change]:
+    who = row.history_user.full_name if row.history_user else ""
+    why = row.history_change_reason or ""
+    model = row.instance_type
+    kind = str(model._meta.verbose_name)
+    if before is None or row.history_type == "-":
+        kept = (None, None, row.history_type, _values(row))
+        yield Change(row.history_date, who, why, kind, label, *kept, step=row.history_id)
+        return
+    for field in _own_fields(row):
+        old, new = getattr(before, field.attname, None), getattr(row, field.attname, None)
+        if old != new:
+            difference = (field, old, new)
+            yield Change(row.history_date, who, why, kind, label, *difference, step=row.history_id)
+
+
+def _own_fields(row: Any) -> list[Any]:
+    kept = {field.name for field in row._meta.concrete_fields}
+    fields = row.instance_type._meta.concrete_fields
+    return [one for one in fields if one.name in kept and one.name not in _OWN_FIELDS]
+
+
+def _values(row: Any) -> tuple[tuple[Any, Any], ...]:
+    return tuple((field, getattr(row, field.attname)) for field in _own_fields(row))
+
+
+def _save_or_explain(instance: models.Model) -> None:
+    """Save; when the database refuses, let the model say which rule in words.
+
+    Asking every constraint beforehand would cost a query for each, and the database has the
+    last word anyhow.
+    """
+    related = {field.name for field in instance._meta.concrete_fields if field.is_relation}
+    instance.clean_fields(exclude=related)
+    try:
+        with transaction.atomic():
+            instance.save()
+    except IntegrityError:
+        instance.full_clean()
+        raise
+
+
+def _refuse_stale(instance: Any, stored: Any, expected: int | None) -> None:
+    if expected is None or stored.version == expected:
+        return
+    rows = stored.history.select_related("history_user").order_by("-history_id")
+    # What the other changed, and not what this person wants to change.
+    base = rows.filter(version=expected).first() or instance
+    theirs = {
+        field.name: getattr(stored, field.attname)
+        for field in stored._meta.concrete_fields
+        if field.name not in _OWN_FIELDS
+        # What the history leaves out, such as a password, is nobody's to compare.
+        and hasattr(base, field.attname)
+        and getattr(stored, field.attname) != getattr(base, field.attname)
+    }
+    last = rows.first()
+    raise Conflict(theirs, str(last.history_user or "") if last else "", stored.version)
+
+
+def _sign(instance: Any, actor: Actor, at: datetime, reason: str) -> None:
+    instance._history_user = _user(actor)
+    instance._history_date = at
+    instance._change_reason = reason
+
+
+def _user(actor: Actor) -> Any:
+    """Return a stand-in with the person's key, so that no query is needed."""
+    if actor.user_id is None:
+        return None
+    return get_user_model()(pk=actor.user_id)

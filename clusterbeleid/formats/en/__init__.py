@@ -1,0 +1,1 @@
+"""English with Belgian days and numbers, so that both screens show the same figures."""

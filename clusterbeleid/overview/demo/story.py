@@ -1,0 +1,71 @@
+"""The whole demo in its order: people, figures, clusters, agreements, money, nights, decisions."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from agreements.actions.nightly import watch_ten_years
+from clusterbeleid.accounts.models import User
+from clusterbeleid.core.actors import SYSTEM
+from clusterbeleid.core.enums import TaskState
+from clusterbeleid.core.history import save_tracked
+from clusterbeleid.core.models import ClockSetting, Task
+from clusterbeleid.core.parameters import load_initial_parameters
+from clusterbeleid.overview.demo import people
+from clusterbeleid.overview.demo.agreements import make_agreements, make_schemes, pay_and_end
+from clusterbeleid.overview.demo.calendar import BEGINNING, DEMO_DAY, moment
+from clusterbeleid.overview.demo.clusters import DemoCluster, make_clusters, stop_stopped
+from clusterbeleid.overview.demo.files import proof
+from clusterbeleid.overview.demo.money import make_contributions, manager_of
+from cofinancing.actions.lapse import decide_lapse
+from cofinancing.actions.nightly import send_reminders, watch_cofinancing
+from cofinancing.enums import LapseOutcome
+
+
+def is_empty() -> bool:
+    """Tell whether nobody has an account yet."""
+    return not User.objects.exists()
+
+
+def tell() -> None:
+    """Load the demo into an empty database."""
+    save_tracked(
+        ClockSetting(pk=1, demo_day=DEMO_DAY), actor=SYSTEM, at=moment(BEGINNING), reason="demo"
+    )
+    load_initial_parameters(at=moment(BEGINNING))
+    people.make_people()
+    scheme = make_schemes()
+    made = make_clusters()
+    make_agreements(made, scheme)
+    make_contributions(made)
+    pay_and_end(made)
+    stop_stopped(made)
+    _nights(made)
+
+
+def _nights(made: list[DemoCluster]) -> None:
+    """Watch as of the night after the due date, let people decide, and watch until today."""
+    missed = date(2026, 4, 2)
+    watch_cofinancing(missed, at=moment(missed, 3))
+    by_name = {one.published.name: one for one in made}
+    _decide(by_name["Flanders' FOOD"], LapseOutcome.CONTINUE, date(2026, 4, 20), None)
+    _decide(by_name["Flux50"], LapseOutcome.EXTRA_TERM, date(2026, 4, 22), date(2027, 1, 29))
+    eve = DEMO_DAY - timedelta(days=1)
+    watch_cofinancing(eve, at=moment(eve, 3))
+    watch_ten_years(eve, at=moment(eve, 3))
+    send_reminders(eve, at=moment(eve, 3, 40))
+
+
+def _decide(one: DemoCluster, outcome: LapseOutcome, day: date, new_due: date | None) -> None:
+    task = Task.objects.get(scope=one.cluster.scope, kind="cofinancing.lapse", state=TaskState.OPEN)
+    manager = people.actor(manager_of(one))
+    at = moment(day, 15)
+    decide_lapse(
+        task,
+        outcome=outcome,
+        reason="Betalingen zijn onderweg; het werkprogramma loopt zoals gepland (demo)",
+        document=proof(one.cluster.scope, f"beslissing-{day:%Y%m%d}.pdf", manager, at),
+        actor=manager,
+        at=at,
+        new_due=new_due,
+    )

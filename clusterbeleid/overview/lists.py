@@ -1,0 +1,111 @@
+"""The lists of the first page and of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from clusterbeleid.core.clock import BRUSSELS
+from clusterbeleid.core.formatting import format_number
+from clusterbeleid.core.history_text import ReadableChange
+from clusterbeleid.core.listing import Column, Filter, Listing
+from clusterbeleid.overview.attention import BOARD, COFINANCING, TASK, TEN_YEARS, Attention
+
+KINDS = [
+    (COFINANCING, _("Co-financing")),
+    (TEN_YEARS, _("Ten years")),
+    (TASK, _("Task")),
+    (BOARD, _("Board")),
+]
+
+
+def _within(rows: Sequence[Attention], value: str) -> list[Attention]:
+    limit = int(value)
+    return [row for row in rows if row.days is not None and row.days <= limit]
+
+
+def _days(row: Attention) -> str:
+    if row.days is None:
+        return ""
+    days = {"days": format_number(abs(row.days))}
+    if row.days < 0:
+        return ngettext("%(days)s day late", "%(days)s days late", -row.days) % days
+    return ngettext("%(days)s day left", "%(days)s days left", row.days) % days
+
+
+ATTENTION = Listing(
+    name="attention",
+    caption=_("What needs attention"),
+    page_size=50,
+    empty_text=_("Nothing needs attention today."),
+    columns=(
+        Column(
+            key="status", label=_("Status"), value="status", kind="status", sort=lambda r: r.rank
+        ),
+        Column(key="cluster", label=_("Cluster"), value="cluster", sort="cluster"),
+        Column(
+            key="subject",
+            label=_("Subject"),
+            value="subject",
+            link=lambda row: row.url or None,
+            sort="subject",
+        ),
+        Column(key="day", label=_("Day"), value="day", kind="date", sort="day", note=_days),
+        Column(key="amount", label=_("Gap"), value="amount", kind="euro", sort="amount"),
+        Column(
+            key="why",
+            label=_("Why?"),
+            value=lambda row: "",
+            template="overview/_why_cell.html",
+            in_export=False,
+        ),
+    ),
+    filters=(
+        Filter(key="kind", label=_("Subject"), apply="kind", choices=KINDS),
+        Filter(key="cluster", label=_("Cluster"), apply="cluster", kind="text"),
+        Filter(
+            key="within",
+            label=_("Day"),
+            apply=_within,
+            choices=[
+                ("-1", _("Already passed")),
+                ("7", _("Within a week")),
+                ("30", _("Within 30 days")),
+                ("365", _("Within a year")),
+            ],
+        ),
+    ),
+)
+
+
+def _since(rows: Sequence[ReadableChange], day: date) -> list[ReadableChange]:
+    return [row for row in rows if row.at.astimezone(BRUSSELS).date() >= day]
+
+
+def _search(rows: Sequence[ReadableChange], text: str) -> list[ReadableChange]:
+    wanted = text.casefold()
+    return [row for row in rows if wanted in f"{row.what} {row.field}".casefold()]
+
+
+HISTORY = Listing(
+    name="history",
+    caption=_("What changed in this file"),
+    page_size=50,
+    columns=(
+        Column(key="at", label=_("When"), value="moment", sort=lambda row: row.at),
+        Column(key="who", label=_("Who"), value="who", sort="who"),
+        Column(key="what", label=_("What"), value="what", sort="what"),
+        Column(key="field", label=_("Field"), value="field", sort="field"),
+        Column(key="old", label=_("Before"), value="old"),
+        Column(key="new", label=_("After"), value="new"),
+        Column(key="why", label=_("Why"), value="why"),
+    ),
+    filters=(
+        Filter(key="q", label=_("What or which field"), apply=_search, kind="text"),
+        Filter(key="who", label=_("Who"), apply="who", kind="text"),
+        Filter(key="since", label=_("Since"), apply=_since, kind="date"),
+    ),
+)

@@ -1,0 +1,17 @@
+"""Every address of the application, room by room; each room names its own paths."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("clusterbeleid.core.urls")),
+    path("", include("clusterbeleid.accounts.urls")),
+    path("", include("clusters.urls")),
+    path("", include("agreements.urls")),
+    path("", include("cofinancing.urls")),
+    path("", include("clusterbeleid.overview.urls")),
+]
+
+handler400 = "clusterbeleid.core.views.errors.bad_request"
+handler403 = "clusterbeleid.core.views.errors.forbidden"
+handler404 = "clusterbeleid.core.views.errors.not_found"
+handler500 = "clusterbeleid.core.views.errors.failed"

@@ -1,0 +1,1 @@
+"""Forms of this room; the rules live in the actions."""

@@ -1,0 +1,98 @@
+"""Who may see which clusters, organisations and documents; without these there is no object."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from clusterbeleid.accounts.queries import running
+from clusterbeleid.core.actors import AGENCY_READERS_OF_ALL, CLUSTER_SIDE, Actor, Role
+from clusterbeleid.core.models import StoredFile
+from clusters.enums import DocumentClass
+from clusters.models import (
+    AccountManagement,
+    Cluster,
+    ClusterDocument,
+    ClusterOperator,
+    LineageAssessment,
+    Organisation,
+)
+
+_AGENCY = AGENCY_READERS_OF_ALL | {Role.ACCOUNT_MANAGER.value}
+
+
+def visible_clusters(actor: Actor, *, on: date) -> QuerySet[Cluster]:
+    """Return the clusters the actor may see on ``on`` (R55).
+
+    Head of team, finance and auditor see all; an account manager those followed now; a
+    cluster organisation those it carries out now; anybody else none.
+    """
+    if actor.has(*AGENCY_READERS_OF_ALL):
+        return Cluster.objects.all()
+    own = Q(pk__in=[])
+    if actor.user_id is not None and actor.has(Role.ACCOUNT_MANAGER):
+        followed = AccountManagement.objects.filter(running(on), user_id=actor.user_id)
+        own |= Q(pk__in=followed.values("cluster_id"))
+    if actor.has(*CLUSTER_SIDE):
+        operated = ClusterOperator.objects.filter(
+            running(on), organisation__kbo__in=actor.organisations
+        )
+        own |= Q(pk__in=operated.values("cluster_id"))
+    return Cluster.objects.filter(own)
+
+
+def get_visible_cluster(actor: Actor, cluster_id: int, *, on: date) -> Cluster:
+    """Return one visible cluster; absent and not yours both raise ``Cluster.DoesNotExist``."""
+    return visible_clusters(actor, on=on).select_related("lineage").get(pk=cluster_id)
+
+
+def visible_scopes(actor: Actor, on: date) -> frozenset[str]:
+    """Return the scopes ``cluster:<id>`` of the visible clusters; one query at most."""
+    if not actor.roles:
+        return frozenset()
+    return frozenset(
+        f"cluster:{key}" for key in visible_clusters(actor, on=on).values_list("pk", flat=True)
+    )
+
+
+def visible_organisations(actor: Actor, *, on: date) -> QuerySet[Organisation]:
+    """Return the register for the agency, and for the cluster side what belongs to its clusters.
+
+    Those are the organisations it acts for, and all present and former members.
+    """
+    if actor.has(*_AGENCY):
+        return Organisation.objects.all()
+    if not actor.has(*CLUSTER_SIDE):
+        return Organisation.objects.none()
+    clusters = visible_clusters(actor, on=on).values("pk")
+    return Organisation.objects.filter(
+        Q(kbo__in=actor.organisations)
+        | Q(pk__in=Organisation.objects.filter(memberships__cluster__in=clusters).values("pk"))
+    )
+
+
+def get_visible_organisation(actor: Actor, organisation_id: int, *, on: date) -> Organisation:
+    """Return one visible organisation; raises ``Organisation.DoesNotExist``."""
+    return visible_organisations(actor, on=on).get(pk=organisation_id)
+
+
+def visible_documents(actor: Actor, *, on: date) -> QuerySet[ClusterDocument]:
+    """Return the documents the actor may read: the cluster side never the internal ones (R55)."""
+    found = ClusterDocument.objects.filter(cluster__in=visible_clusters(actor, on=on))
+    if actor.has(*_AGENCY):
+        return found
+    return found.exclude(document_class=DocumentClass.INTERNAL)
+
+
+def may_read_file(actor: Actor, stored: StoredFile, on: date) -> bool | None:
+    """Refuse the cluster side what the agency keeps inside: internal documents, legal advice.
+
+    None for a file of another room, and for files that the scope alone decides on (R55).
+    """
+    if not stored.scope.startswith("cluster:") or actor.has(*_AGENCY):
+        return None
+    if LineageAssessment.objects.filter(legal_advice=stored).exists():
+        return False
+    document = ClusterDocument.objects.filter(file=stored).first()
+    return None if document is None else document.document_class != DocumentClass.INTERNAL

@@ -1,0 +1,47 @@
+"""Rules about size, board, account managers and lineage: facts in, lines and findings out."""
+
+from clusters.rules.board import (
+    OrganisationFacts,
+    SeatFacts,
+    check_account_managers,
+    check_board,
+    check_seat,
+)
+from clusters.rules.lineage import (
+    AssessmentFacts,
+    check_assessment,
+    check_merge,
+    check_operator,
+    family_of,
+    root_of,
+)
+from clusters.rules.size import (
+    SizeAnswer,
+    SizeCounts,
+    YearFigures,
+    class_of_year,
+    size_age,
+    size_over_years,
+    sme_share,
+)
+
+__all__ = [
+    "AssessmentFacts",
+    "OrganisationFacts",
+    "SeatFacts",
+    "SizeAnswer",
+    "SizeCounts",
+    "YearFigures",
+    "check_account_managers",
+    "check_assessment",
+    "check_board",
+    "check_merge",
+    "check_operator",
+    "check_seat",
+    "class_of_year",
+    "family_of",
+    "root_of",
+    "size_age",
+    "size_over_years",
+    "sme_share",
+]

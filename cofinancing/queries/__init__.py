@@ -1,0 +1,1 @@
+"""Reading co-financing: all joins and all sums live here."""

@@ -1,0 +1,1 @@
+"""The sentences of this room, by subject; ``sentences`` loads them."""

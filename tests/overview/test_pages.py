@@ -1,0 +1,92 @@
+"""The file of a cluster, its tasks, the accessibility statement and the frame around every page."""
+
+import pytest
+from django.urls import reverse
+
+from clusterbeleid.core.models import Task
+from clusters.models import Cluster
+from tests.overview.conftest import text_of
+
+pytestmark = pytest.mark.usefixtures("told", "db")
+
+
+@pytest.fixture
+def vil():
+    return Cluster.objects.get(name="VIL")
+
+
+def test_file_shows_tiles_that_lead_to_their_tab(browse, vil):
+    page = text_of(browse("els").get(reverse("overview:cluster", args=[vil.pk])))
+    for name in ("agreements:list", "clusters:members", "clusters:board"):
+        assert reverse(name, args=[vil.pk]) in page
+    assert "40 days left" in page
+    assert "Missed, VIL-2024/3" in page
+
+
+def test_file_shows_latest_project_year_first(browse, vil):
+    page = text_of(browse("els").get(reverse("overview:cluster", args=[vil.pk])))
+    assert (
+        page.index("VIL-2024/3</a>") < page.index("VIL-2024/2</a>") < page.index("VIL-2017/1</a>")
+    )
+
+
+def test_tasks_of_the_file_and_no_others(browse, vil):
+    page = text_of(browse("els").get(reverse("overview:cluster_tasks", args=[vil.pk])))
+    number = Task.objects.filter(scope=vil.scope).count()
+    assert number
+    assert f"{number} result" in page
+
+
+def test_cluster_side_sees_only_tasks_addressed_to_it(browse, vil):
+    page = text_of(browse("tom").get(reverse("overview:cluster_tasks", args=[vil.pk])))
+    assert "Decision on lapse" not in page
+
+
+@pytest.mark.parametrize("key", ["els", "tom", "bart"])
+def test_accessibility_statement_is_for_everybody_inside(browse, key):
+    page = text_of(browse(key).get(reverse("overview:accessibility")))
+    assert "EN 301 549" in page
+    assert "21 November 2026" in page
+
+
+def test_menu_follows_the_role(browse):
+    wanted = {
+        "els": {"/", "/clusters/", "/organisaties/", "/taken/", "/parameters/"},
+        "tom": {"/", "/clusters/", "/taken/"},
+        "bart": {
+            "/taken/",
+            "/parameters/",
+            "/beheer/gebruikers/",
+            "/beheer/nachtwerk/",
+            "/beheer/berichten/",
+            "/beheer/demodag/",
+        },
+        "lieve": {"/taken/", "/parameters/"},
+        "anna": {"/taken/"},
+    }
+    for key, addresses in wanted.items():
+        response = browse(key).get("/taken/")
+        assert {item.url for item in response.context["nav_items"]} == addresses, key
+        active = [item.url for item in response.context["nav_items"] if item.active]
+        assert active == ["/taken/"], key
+
+
+def test_every_entry_of_the_menu_opens(browse):
+    for key in ("els", "hilde", "tom", "joris", "greet", "bart", "lieve", "dirk", "anna"):
+        client = browse(key)
+        for item in client.get("/taken/").context["nav_items"]:
+            assert client.get(item.url, follow=True).status_code == 200, (key, item.url)
+
+
+def test_frame_names_the_person_the_organisation_and_the_day(browse):
+    page = text_of(browse("tom").get("/taken/"))
+    assert "Tom Verlinden" in page
+    assert "for VIL" in page
+    assert "Sat 21/11/2026" in page
+    assert "Other organisation" not in page
+
+
+def test_stranger_sees_no_menu(client):
+    page = text_of(client.get("/aanmelden/"))
+    assert "cb-nav" not in page
+    assert "Meld je af" not in page
