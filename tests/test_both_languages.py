@@ -68,7 +68,7 @@ def _sentences(side):
             continue
         with path.open("rb") as file:
             for message in read_po(file):
-                texts = (message.id, message.string)[side] if message.id else ()
+                texts = ((message.id, message.string)[side] or ()) if message.id else ()
                 for text in (texts,) if isinstance(texts, str) else texts:
                     found |= {" ".join(part.split()) for part in _HOLE.split(text)}
     return {part for part in found if len(part.split()) >= FEWEST_WORDS}

@@ -122,4 +122,3 @@ def _boards(clocks: Sequence[ClusterClock], params: Params, on: date) -> list[At
         if warnings:
             found.append(attention.of_board(row.cluster.pk, row.cluster.name, explained, warnings))
     return found
-

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core.http import HouseRequest
-from cofinancing.panels import project_year_panel
+from cofinancing.panels.project_year import project_year_panel
 from cofinancing.views.common import day_asked, visible_year
 from cofinancing.views.contribution_list import contribution_list_context
 

@@ -12,6 +12,7 @@ from django.db import connection
 
 from agreements import actions
 from agreements.actions import decisions, lines
+from agreements.actions.checking import check_stored
 from agreements.models import LedgerEntry, SupportAgreement
 from agreements.rules import check_payment
 from clusterbeleid.core.actors import Role
@@ -152,5 +153,5 @@ def test_without_the_lock_two_grants_would_pass(monkeypatch):
     """Negative control: the check of each is done before the other is written."""
     works = confirmations()
     monkeypatch.setattr(decisions, "_lock_lineage", lambda _agreement: None)
-    monkeypatch.setattr(decisions, "check_stored", meeting(decisions.check_stored))
+    monkeypatch.setattr(decisions, "check_stored", meeting(check_stored))
     assert at_once(*works).counts == (2, 0, 0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.checks import (
     axe_clean,
@@ -24,8 +24,8 @@ from tests.browser.checks import (
 from tests.browser.demo_site import demo, log_in  # noqa: F401 - a fixture is used by its name
 
 WALKERS = ("els", "hilde", "tom", "joris", "greet", "bart")
-NARROW = {"width": 375, "height": 812}
-WIDE = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 375, "height": 812}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 # Files and pages of machines are no pages for people.
 NO_PAGES = {"core:file", "core:healthz", "core:readyz", "overview:cluster_sheet"}
 FEWEST_ROUTES = 45

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -111,11 +112,11 @@ def download_template(page: Page, folder: Path) -> Path:
     return file
 
 
-def fill_in(template: Path, file: Path, rows: list[dict[str, object]]) -> Path:
+def fill_in(template: Path, file: Path, rows: list[dict[str, Any]]) -> Path:
     """Put rows below the header of the template, over the examples."""
     book = openpyxl.load_workbook(template)
     sheet = book[SHEET]
-    heads = {str(cell.value).rstrip(" *"): cell.column for cell in sheet[1]}
+    heads = {str(cell.value).rstrip(" *"): at for at, cell in enumerate(sheet[1], start=1)}
     sheet.delete_rows(2, sheet.max_row)
     for at, row in enumerate(rows, start=2):
         for head, value in row.items():

