@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "clusterbeleid.accounts",
     "clusters",
     "agreements",
+    "committee",
+    "applications",
     "cofinancing",
     "clusterbeleid.overview",
 ]

@@ -36,6 +36,8 @@ LAYERS: Mapping[str, int] = {
     "texts": 1,
     "sentences": 1,
     "models": 2,
+    "subjects": 2,
+    "effects": 3,
     "queries": 3,
     "permissions": 4,
     "documents": 5,

@@ -1,0 +1,108 @@
+"""What the committee decides on: asked here, answered by the rooms above that registered it.
+
+A room registers a provider for each kind of subject in ``AppConfig.ready()``; the committee never
+asks a room by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from django.utils.functional import Promise
+
+from clusterbeleid.core.errors import Refused
+from clusterbeleid.kernel.findings import Finding
+from committee.rules.dossier import Dossier, Proposal
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Who gets the letter about a decision; ``number`` is a KBO number, all may be empty."""
+
+    name: str
+    number: str = ""
+    email: str = ""
+    address: str = ""
+    language: str = "nl"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What an agenda item is about, as it stands now.
+
+    ``scope`` names the file (``cluster:12``) and ``organisations`` the KBO numbers of everybody
+    with a stake, to detect interests. ``missing`` says in findings what keeps the dossier from
+    being sealed; empty: ready. ``allowed`` names the other decisions (values of
+    ``DecisionType``) that may be taken instead of ``proposal``. ``path`` leads to its own page.
+    """
+
+    title: str
+    reference: str
+    scope: str
+    proposal: Proposal
+    organisations: frozenset[str] = frozenset()
+    allowed: frozenset[str] = frozenset()
+    missing: tuple[Finding, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    path: str = ""
+
+
+class Provider(Protocol):
+    """How a room answers for its kind of subject."""
+
+    def subject(self, subject_id: int, *, on: date) -> Subject:
+        """Return the subject; raises ``LookupError`` when it does not exist."""
+
+    def dossier(self, subject_id: int, *, on: date) -> Dossier:
+        """Return the content of the dossier (R53), alternatives under the envelope included."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of subject: its name for people and who answers for it."""
+
+    label: str | Promise
+    provider: Provider
+
+
+@dataclass
+class _Registry:
+    kinds: dict[str, Kind] = field(default_factory=dict)
+
+
+_registry = _Registry()
+
+
+def register_subject(kind: str, provider: Provider, label: str | Promise = "") -> None:
+    """Let ``provider`` answer for all subjects of ``kind``; call it in ``AppConfig.ready()``."""
+    _registry.kinds[kind] = Kind(label or kind, provider)
+
+
+def known_subjects() -> Mapping[str, Kind]:
+    """Return the kinds by key, in the order in which the rooms named them."""
+    return dict(_registry.kinds)
+
+
+def kind_label(kind: str) -> str:
+    """Return the name of a kind, or its key when no room registered it (any more)."""
+    found = _registry.kinds.get(kind)
+    return str(found.label) if found else kind
+
+
+def subject_of(kind: str, subject_id: int, *, on: date) -> Subject:
+    """Return what an item is about; raises ``Refused`` for an unknown kind or subject."""
+    try:
+        return _registry.kinds[kind].provider.subject(subject_id, on=on)
+    except LookupError:
+        raise Refused.because("committee.unknown_subject", "R51", kind=kind) from None
+
+
+def dossier_of(kind: str, subject_id: int, *, on: date) -> Dossier:
+    """Return the content of the dossier as it stands now; raises ``Refused`` as ``subject_of``."""
+    try:
+        return _registry.kinds[kind].provider.dossier(subject_id, on=on)
+    except LookupError:
+        raise Refused.because("committee.unknown_subject", "R51", kind=kind) from None
