@@ -1,0 +1,1 @@
+"""What this room tells the ground floor; loaded once the models are there."""
