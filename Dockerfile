@@ -41,6 +41,8 @@ COPY static static
 COPY clusterbeleid clusterbeleid
 COPY clusters clusters
 COPY agreements agreements
+COPY committee committee
+COPY applications applications
 COPY cofinancing cofinancing
 COPY --from=frontend /build/static_built static_built
 # Sentences and static files are made with settings that need no secret; nothing connects anywhere.

@@ -28,6 +28,8 @@ CHECKS = (
     Check("migrations in sync", ("python", "manage.py", "makemigrations", "--check", "--dry-run")),
     Check("sentences", ("python", "manage.py", "messages", "--check")),
 )
+# Every process has a database of its own; a file stays whole, for its fixtures are costly.
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 NEEDS = (libraries.PANGO, libraries.FONTS, libraries.CHROMIUM)
 
 
@@ -57,7 +59,7 @@ def _run(places: Places, variables: dict[str, str], arguments: Sequence[str]) ->
     )
     failed = [] if arguments else _check_all(places, variables)
     tests = subprocess.run(
-        [places.python, "-m", "pytest", *arguments], cwd=places.root, env=variables
+        [places.python, "-m", "pytest", *(arguments or SIDE_BY_SIDE)], cwd=places.root, env=variables
     ).returncode
     if failed:
         say(f"bin/test: failed before the tests: {', '.join(failed)}")

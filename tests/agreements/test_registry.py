@@ -41,7 +41,7 @@ def codes_in_the_code() -> set[str]:
         found |= set(TERM.findall(text))
         if "rules" in file.parts or file.name in {"permissions.py", "transitions.py"}:
             found |= set(CODE.findall(text))
-        prefix = "ledger" if file.name == "ledger.py" else "agreement"
+        prefix = "ledger" if file.name in {"ledger.py", "money.py"} else "agreement"
         for line in re.finditer(SHORT, text):
             kind = "line.agreement" if "line(" in line.group(0) else prefix
             found.add(f"{kind}.{line.group(1)}")

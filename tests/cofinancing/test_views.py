@@ -235,7 +235,7 @@ def test_decision_page_shows_the_facts_of_then_and_of_now(enter):
     year, manager, task = missed()
     accepted(year, "900.00")
     html = page(enter(manager), f"/taken/{task.pk}/verval/")
-    assert "De feiten toen de taak geopend werd" in html
+    assert "De cijfers toen de taak geopend werd en vandaag" in html
     assert html.count("Volgestort op de uiterste datum, als deel van het plan") == 2
     assert "Besluit vastleggen" in html
     assert f"/taken/{task.pk}/verval/" in page(enter(manager), f"/projectjaren/{year.pk}/")
