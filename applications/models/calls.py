@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from applications.enums import CallState, CriterionKind, Step
+from applications.models.fixed import final, keep_criteria
 from clusterbeleid.core.models import StoredFile, Tracked, one_of, recorded
 from clusters.enums import ClusterKind
 
@@ -179,6 +179,7 @@ class CallCriterion(Tracked):
                 ),
             ),
         ]
+        triggers = [keep_criteria("criterion_kept")]
 
     def __str__(self) -> str:
         return self.label_nl
@@ -221,11 +222,7 @@ class CallExtension(models.Model):
                 violation_error_message=_("Give the reason of the extension."),
             ),
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="extension_is_final", operation=pgtrigger.Update | pgtrigger.Delete
-            )
-        ]
+        triggers = [final("extension_is_final")]
 
     def __str__(self) -> str:
         return f"{self.call_id} {self.step} {self.new_closes_at:%Y-%m-%d %H:%M}"
