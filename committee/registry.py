@@ -1,1 +1,44 @@
 """What this room tells the ground floor; loaded once the models are there."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from clusterbeleid.core import files, scopes, todo
+from clusterbeleid.core.models import Task
+from committee import notifications
+from committee.actions.decisions import BY_HAND, CONDITION
+from committee.actions.voting import LATE_INTEREST
+from committee.queries import item_scopes, letter_scopes, may_read_file, meeting_scopes
+
+
+def item_address(task: Task) -> str:
+    """Return the page of the item that a task is about."""
+    item = task.subject
+    return reverse("committee:item", args=[item.reference]) if item is not None else ""
+
+
+scopes.register("committee", item_scopes)
+scopes.register("meeting", meeting_scopes)
+scopes.register("letter", letter_scopes)
+files.register_guard(may_read_file)
+notifications.register()
+todo.register_kind(
+    CONDITION,
+    _("Condition of a decision"),
+    address=item_address,
+    fact_labels={"condition": _("Condition"), "decision": _("Decision")},
+)
+todo.register_kind(
+    BY_HAND,
+    _("Carry out a decision"),
+    address=item_address,
+    fact_labels={"decision": _("Decision")},
+)
+todo.register_kind(
+    LATE_INTEREST,
+    _("Interest declared after the decision"),
+    address=item_address,
+    fact_labels={"person": _("Declared by"), "decision": _("Decision")},
+)

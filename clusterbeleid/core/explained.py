@@ -21,6 +21,7 @@ _BY_UNIT: dict[str, Callable[[Any], Any]] = {
     "EUR": Decimal,
     "pct": Decimal,
     "days": int,
+    "number": Decimal,
     "date": date.fromisoformat,
 }
 

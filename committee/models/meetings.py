@@ -146,6 +146,8 @@ class AgendaItem(Tracked):
     proposal = models.TextField(_("draft decision"), blank=True)
     payload = models.JSONField(_("figures of the proposal"), default=dict, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=ItemState, default=ItemState.LISTED)
+    # Who had a seat and took part, as it stood when the vote closed.
+    taking_part = models.JSONField(null=True, blank=True, editable=False)
     put_on_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )

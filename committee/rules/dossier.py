@@ -15,7 +15,7 @@ Cell = str | int | Decimal | date | None
 
 @dataclass(frozen=True)
 class Fact:
-    """A term with its value; ``unit`` one of EUR, pct, days, date, text (as of a kernel ``Line``)."""
+    """A term with its value; ``unit`` one of EUR, pct, number, days, date, text (as of a kernel ``Line``)."""
 
     term: str
     value: Cell
@@ -131,10 +131,10 @@ def _read(value: Any, unit: str) -> Cell:
     if value is None or value == "":
         return None
     match unit:
-        case "EUR" | "pct":
+        case "EUR" | "pct" | "number":
             return Decimal(str(value))
         case "date":
             return date.fromisoformat(value)
-        case "days" | "int":
+        case "days":
             return int(value)
     return str(value)

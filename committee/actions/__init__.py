@@ -1,0 +1,61 @@
+"""What people do in the committee; jobs and other rooms call the same functions."""
+
+from committee.actions.agenda import adjourn_item, move_item, put_on_agenda, take_off_agenda
+from committee.actions.decisions import (
+    DecisionData,
+    Weighed,
+    authority_on,
+    record_decision,
+    weigh_decision,
+)
+from committee.actions.meetings import (
+    MeetingData,
+    PresenceData,
+    cancel_meeting,
+    close_meeting,
+    convene_meeting,
+    correct_meeting,
+    open_meeting,
+    plan_meeting,
+    record_attendance,
+)
+from committee.actions.roster import SeatData, correct_seat, give_seat, name_authority
+from committee.actions.sealing import seal_dossier
+from committee.actions.voting import (
+    cast_vote,
+    close_vote,
+    confirm_regularity,
+    declare,
+    open_vote,
+)
+
+__all__ = [
+    "DecisionData",
+    "MeetingData",
+    "PresenceData",
+    "SeatData",
+    "Weighed",
+    "adjourn_item",
+    "authority_on",
+    "cancel_meeting",
+    "cast_vote",
+    "close_meeting",
+    "close_vote",
+    "confirm_regularity",
+    "convene_meeting",
+    "correct_meeting",
+    "correct_seat",
+    "declare",
+    "give_seat",
+    "move_item",
+    "name_authority",
+    "open_meeting",
+    "open_vote",
+    "plan_meeting",
+    "put_on_agenda",
+    "record_attendance",
+    "record_decision",
+    "seal_dossier",
+    "take_off_agenda",
+    "weigh_decision",
+]

@@ -1,0 +1,99 @@
+"""Sealing the dossier of an item: its content and the bytes of its PDF, as they go to the vote."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from clusterbeleid.core.actors import Actor
+from clusterbeleid.core.errors import Refused, require
+from clusterbeleid.core.files import store_bytes
+from clusterbeleid.core.history import traced
+from clusterbeleid.kernel.findings import blocking
+from clusters.actions.common import day_of
+from committee import documents, subjects
+from committee.actions.common import locked_item
+from committee.models import AgendaItem, InterestDeclaration, SealedDossier
+from committee.permissions import may_seal_dossier
+from committee.queries import latest_dossier, roster_of
+from committee.rules import Dossier, Fact, Section, Table
+
+
+@transaction.atomic
+def seal_dossier(item: AgendaItem, *, actor: Actor, at: datetime) -> SealedDossier:
+    """Seal what the room of the subject answers now, with the committee's own sections (R53).
+
+    Raises ``Refused`` when something is missing in the file, or the vote has opened; ``PdfFailed``
+    when the PDF cannot be drawn.
+    """
+    stored = locked_item(item)
+    require(may_seal_dossier(actor, stored))
+    subject = subjects.subject_of(stored.subject_kind, stored.subject_id, on=day_of(at))
+    missing = blocking(subject.missing)
+    if missing:
+        raise Refused(*missing)
+    dossier = whole_dossier(stored, at=at)
+    data = documents.dossier_pdf(stored, dossier)
+    before = latest_dossier(stored)
+    number = before.number + 1 if before else 1
+    file = store_bytes(
+        data,
+        name=f"dossier-{stored.reference.hex[:8]}-{number}.pdf",
+        content_type="application/pdf",
+        scope=stored.own_scope,
+        actor=actor,
+        at=at,
+    )
+    with traced(actor, "committee.sealed"):
+        return SealedDossier.objects.create(
+            item=stored,
+            number=number,
+            content=dossier.as_json(),
+            file=file,
+            sha256=file.sha256,
+            sealed_at=at,
+            sealed_by_id=actor.user_id,
+        )
+
+
+def whole_dossier(item: AgendaItem, *, at: datetime) -> Dossier:
+    """Return the content from the room of the subject, between our own first and last sections."""
+    with translation.override(documents.LANGUAGE):
+        theirs = subjects.dossier_of(item.subject_kind, item.subject_id, on=day_of(at))
+        return Dossier((_question(item), *theirs.sections, _interests(item)))
+
+
+def _question(item: AgendaItem) -> Section:
+    facts = (
+        Fact(_("Subject"), item.title),
+        Fact(_("Reference"), item.subject_reference),
+        Fact(_("Meeting"), item.meeting.number),
+        Fact(_("Day of the meeting"), item.meeting.on_day, "date"),
+        Fact(_("Proposed decision"), str(item.get_proposed_type_display())),
+    )
+    return Section(_("What the committee decides on"), _paragraphs(item.proposal), facts)
+
+
+def _interests(item: AgendaItem) -> Section:
+    """Return the register of interests as known when the dossier is sealed (R52)."""
+    declared = {
+        row.person_id: row
+        for row in InterestDeclaration.objects.filter(item=item).order_by("has_interest")
+    }
+    rows = []
+    for seat in roster_of(item.meeting):
+        row = declared.get(seat.person_id)
+        said = _("Nothing yet") if row is None else _("None")
+        if row is not None and row.has_interest:
+            said = _("Interest: %(reason)s") % {"reason": row.reason}
+        rows.append((seat.person.full_name, str(seat.get_role_display()), said))
+    heads = (_("Name"), _("Seat"), _("Declared interest"))
+    table = Table(_("Interests declared when the dossier was sealed"), heads, tuple(rows))
+    return Section(_("Register of interests"), tables=(table,) if rows else ())
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("\n") if part.strip())

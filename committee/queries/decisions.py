@@ -1,0 +1,29 @@
+"""Reading sealed dossiers and decisions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from clusterbeleid.core.actors import Actor
+from committee.models import AgendaItem, Decision, SealedDossier
+from committee.queries.visibility import visible_items
+
+
+def latest_dossier(item: AgendaItem) -> SealedDossier | None:
+    """Return the dossier sealed last, or None."""
+    found = SealedDossier.objects.filter(item=item).select_related("file")
+    return found.order_by("-number").first()
+
+
+def visible_decisions(actor: Actor, *, on: date) -> QuerySet[Decision]:
+    """Return the decisions on the items the actor may know of, latest first."""
+    found = Decision.objects.filter(item__in=visible_items(actor, on=on))
+    return found.select_related("item__meeting", "corrects").order_by("-decided_on", "-pk")
+
+
+def decision_on(item: AgendaItem) -> Decision | None:
+    """Return the decision on an item with its conditions, or None."""
+    found = Decision.objects.filter(item=item).select_related("corrects", "recorded_by")
+    return found.prefetch_related("conditions").first()

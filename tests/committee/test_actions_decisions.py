@@ -1,0 +1,123 @@
+"""Recording a decision: checked, frozen, followed up and carried out in one transaction."""
+
+from datetime import date
+
+import pytest
+
+from clusterbeleid.core.errors import Refused
+from clusterbeleid.core.models import Task
+from committee import actions
+from committee.enums import DecisionType, ItemState
+from committee.models import Decision, DecisionCondition
+from committee.rules import ConditionFacts
+from tests.committee.builders import closed_item, decided, decision_data, shares
+from tests.people import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf")]
+
+
+def codes(refusal):
+    return [finding.code for finding in refusal.value.findings]
+
+
+def test_decision_is_frozen_followed_up_and_carried_out(committee, room):
+    condition = ConditionFacts("Statuten aanpassen.", date(2027, 3, 1))
+    decision = decided(committee, room, conditions=(condition,))
+    assert room.applied == [decision]
+    assert decision.item.state == ItemState.DECIDED
+    assert decision.authority.startswith("Beslissingscomité bij het Fonds")
+    assert (decision.tally["for"], decision.present, decision.required) == (7, 7, None)
+    assert decision.payload == {"amount": "1000.00"}
+    task = Task.objects.get(kind="committee.condition")
+    assert (task.due_on, task.scope) == (date(2027, 3, 1), decision.item.own_scope)
+    assert DecisionCondition.objects.get().text == "Statuten aanpassen."
+
+
+def test_effect_that_refuses_undoes_the_decision(committee, room, monkeypatch):
+    def apply(decision, *, actor, at):
+        raise Refused.because("committee.recused")
+
+    monkeypatch.setattr(room, "apply", apply)
+    item = closed_item(committee, room, ["for"] * 7)
+    item = actions.confirm_regularity(item, note="Ja.", actor=committee.secretary, at=NOW)
+    from committee import effects
+
+    effects.register_effect("grant", "test.file", apply=apply, preview=room.preview)
+    with pytest.raises(Refused):
+        actions.record_decision(item, decision_data(), actor=committee.secretary, at=NOW)
+    item.refresh_from_db()
+    assert (item.state, Decision.objects.count()) == (ItemState.CLOSED, 0)
+
+
+def test_decision_without_effect_becomes_a_task(committee, room):
+    item = closed_item(committee, room, ["against"] * 7)
+    item = actions.confirm_regularity(item, note="Ja.", actor=committee.secretary, at=NOW)
+    data = decision_data(decision_type=DecisionType.REFUSE.value, outcome="Geweigerd.")
+    decision = actions.record_decision(item, data, actor=committee.secretary, at=NOW)
+    task = Task.objects.get(kind="committee.carry_out")
+    assert (task.scope, task.facts) == (item.own_scope, {"decision": decision.number})
+    assert room.applied == []
+
+
+def test_quorum_and_majority_are_dated_figures(committee, room):
+    shares("60", "50")
+    item = closed_item(committee, room, ["for"] * 4, present=4)
+    with pytest.raises(Refused) as refusal:
+        actions.record_decision(item, decision_data(), actor=committee.secretary, at=NOW)
+    assert codes(refusal) == ["committee.no_quorum"]
+    assert Decision.objects.count() == 0
+
+
+def test_enough_people_need_no_confirmation(committee, room):
+    shares()
+    item = closed_item(committee, room, ["for"] * 4, present=4)
+    decision = actions.record_decision(item, decision_data(), actor=committee.secretary, at=NOW)
+    assert (decision.present, decision.required, decision.regularity_by) == (4, 4, None)
+
+
+@pytest.mark.parametrize(
+    ("choices", "data", "wanted"),
+    [
+        (["for"] * 7, {}, ["committee.regularity_missing"]),
+        ([], {}, ["committee.regularity_missing", "committee.nobody_voted"]),
+        (
+            ["against"] * 7,
+            {},
+            ["committee.regularity_missing", "committee.vote_rejected"],
+        ),
+        (
+            ["for"] * 7,
+            {"decision_type": "refuse"},
+            ["committee.regularity_missing", "committee.vote_accepted"],
+        ),
+        (
+            ["against"] * 7,
+            {"decision_type": "stop"},
+            ["committee.regularity_missing", "committee.type_not_allowed"],
+        ),
+        (
+            ["for"] * 7,
+            {"motivation": " ", "outcome": ""},
+            [
+                "committee.regularity_missing",
+                "committee.outcome_missing",
+                "committee.motivation_missing",
+            ],
+        ),
+        (
+            ["for"] * 7,
+            {"conditions": (ConditionFacts(" ", date(2020, 1, 1)),)},
+            [
+                "committee.regularity_missing",
+                "committee.condition_empty",
+                "committee.condition_too_early",
+            ],
+        ),
+    ],
+)
+def test_what_stands_in_the_way_is_named(committee, room, choices, data, wanted):
+    item = closed_item(committee, room, choices)
+    with pytest.raises(Refused) as refusal:
+        actions.record_decision(item, decision_data(**data), actor=committee.secretary, at=NOW)
+    assert codes(refusal) == wanted
+    assert (Decision.objects.count(), room.applied) == (0, [])
