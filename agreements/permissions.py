@@ -31,7 +31,12 @@ _ACTIONS = {
 
 def may_draft_agreement(actor: Actor, cluster: Cluster, *, on: date) -> Verdict:
     """The account manager prepares a grant for the own clusters, the head of team for all."""
-    return _related(_FILE, relation(actor, cluster, on=on))
+    return may_draft(relation(actor, cluster, on=on))
+
+
+def may_draft(found: Relation) -> Verdict:
+    """As ``may_draft_agreement``, for who is known to the cluster already."""
+    return _related(_FILE, found)
 
 
 def may_correct_draft(actor: Actor, agreement: SupportAgreement, *, on: date) -> Verdict:

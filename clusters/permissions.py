@@ -84,9 +84,8 @@ def verdict(action: str, found: Relation) -> Verdict:
     return Verdict.no(_REFUSALS[found])
 
 
-def verdicts(actor: Actor, cluster: Cluster, *, on: date) -> dict[str, Verdict]:
+def verdicts(found: Relation) -> dict[str, Verdict]:
     """Return the answer for every action on a cluster, for the buttons of a page."""
-    found = relation(actor, cluster, on=on)
     return {action: verdict(action, found) for action in ALLOWED}
 
 

@@ -11,12 +11,19 @@ from agreements.lists import agreement_list, ledger_list, year_list
 from agreements.lists.agreements import year_rows
 from agreements.panels.clock import context_of_clock
 from agreements.panels.ledger import ledger_tiles, threshold_drawing
-from agreements.permissions import may_draft_agreement, may_see_check
-from agreements.queries import agreements_of, clock_of, ledger_entries, ledger_years, totals_of
+from agreements.permissions import may_draft, may_see_check
+from agreements.queries import (
+    agreements_of,
+    ledger_entries,
+    ledger_years,
+    ten_year_clocks,
+    totals_of,
+)
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.listing import Listing
 from clusterbeleid.core.parameters import current_params
 from clusters.models import Cluster
+from clusters.permissions import Relation
 
 
 @dataclass(frozen=True)
@@ -27,20 +34,21 @@ class Tab:
     lists: Mapping[str, tuple[Listing, Any]]
 
 
-def tab_of(cluster: Cluster, actor: Actor, *, on: date) -> Tab:
-    """Return the tab of a cluster as ``actor`` may see it on ``on``."""
+def tab_of(cluster: Cluster, actor: Actor, known: Relation, *, on: date) -> Tab:
+    """Return the tab of a cluster as ``actor``, who is ``known`` to it, may see it on ``on``."""
     params = current_params()
     files = agreements_of(cluster, actor)
-    entries = ledger_entries(cluster, actor, on=on)
+    timed = ten_year_clocks([cluster], params, on=on)[0]
+    entries = ledger_entries(timed.family, actor, on=on)
     totals = totals_of(entries, params, on=on)
     inside = may_see_check(actor).allowed
     return Tab(
         context={
-            **context_of_clock(cluster, clock_of(cluster, params, on=on), on=on),
+            **context_of_clock(cluster, timed.clock, on=on),
             "totals": totals,
             "tiles": ledger_tiles(totals),
             "threshold_drawing": threshold_drawing(totals),
-            "may_draft": may_draft_agreement(actor, cluster, on=on),
+            "may_draft": may_draft(known),
         },
         lists={
             "agreement_rows": (agreement_list(), files),

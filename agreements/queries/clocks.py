@@ -15,7 +15,7 @@ from clusterbeleid.core.history import as_known
 from clusterbeleid.kernel.params import Params
 from clusterbeleid.kernel.periods import Period
 from clusters.models import Cluster, Lineage
-from clusters.rules import root_of
+from clusters.rules import family_of, root_of
 
 
 @dataclass(frozen=True)
@@ -29,55 +29,46 @@ class LineageWatch:
 
 @dataclass(frozen=True)
 class ClusterClock:
-    """A cluster with the clock of its lineage; merged lineages share ``lineage_id``."""
+    """A cluster with the clock of its lineage; merged lineages share ``lineage_id``.
+
+    ``family`` holds the keys of all lineages that share this clock.
+    """
 
     cluster: Cluster
     lineage_id: int
+    family: frozenset[int]
     clock: TenYearClock
 
 
 def ten_year_facts(*, moment: datetime | None = None) -> dict[int, LineageFacts]:
     """Return the counted aid of every lineage that is left after mergers, by its key.
 
-    Four statements. With ``moment`` everything stands as it was known then.
+    Two statements; with ``moment``, as it was known then, five.
     """
-    lineages = list(as_known(Lineage, moment))
-    merged = {row.pk: row.merged_into_id for row in lineages}
-    names = {row.pk: row.name for row in lineages}
-    clusters = list(as_known(Cluster, moment))
-    roots = {row.pk: root_of(row.lineage_id, merged) for row in clusters}
-    aid = _aid_by_cluster(moment)
-    found: dict[int, LineageFacts] = {}
-    for root in {root_of(key, merged) for key in merged}:
-        own = [row for row in clusters if roots[row.pk] == root]
-        found[root] = LineageFacts(
-            root,
-            names.get(root, ""),
-            tuple(period for row in own for period in aid.get(row.pk, ())),
-            tuple((row.pk, row.stopped_on) for row in own if row.stopped_on is not None),
-        )
-    return found
+    return _facts_of(list(as_known(Lineage, moment)), _counted_aid(moment))
 
 
 def ten_year_clocks(
     clusters: Iterable[Cluster], params: Params, *, on: date, moment: datetime | None = None
 ) -> list[ClusterClock]:
-    """Return the clock of each cluster on ``on``, in the order given; six statements at most.
+    """Return the clock of each cluster on ``on``, in the order given; two statements.
 
-    The whole lineage counts, also the clusters in it that are not among those given.
+    The whole lineage counts, also the clusters in it that are not among those given. With
+    ``moment`` five statements.
     """
-    merged = {row.pk: row.merged_into_id for row in as_known(Lineage, moment)}
-    facts = ten_year_facts(moment=moment)
+    lineages = list(as_known(Lineage, moment))
+    merged = {row.pk: row.merged_into_id for row in lineages}
+    facts = _facts_of(lineages, _counted_aid(moment))
     chosen = [(row, root_of(row.lineage_id, merged)) for row in clusters]
     clocks = {
         root: ten_year_clock(facts.get(root, LineageFacts(root, "")), params, on=on)
         for root in {root for _row, root in chosen}
     }
-    return [ClusterClock(row, root, clocks[root]) for row, root in chosen]
+    return [ClusterClock(row, root, family_of(root, merged), clocks[root]) for row, root in chosen]
 
 
 def watched_lineages(params: Params, *, on: date) -> list[LineageWatch]:
-    """Return the lineages with aid on ``on`` or later that was not stopped; five statements.
+    """Return the lineages with aid on ``on`` or later that was not stopped; three statements.
 
     Where the aid ran out there is no end to prepare; a later agreement brings the lineage back.
     """
@@ -100,16 +91,44 @@ def clock_of(
     return ten_year_clocks([cluster], params, on=on, moment=moment)[0].clock
 
 
-def _aid_by_cluster(moment: datetime | None) -> dict[int, list[AidPeriod]]:
-    schemes = known_schemes(moment)
+def _counted_aid(moment: datetime | None) -> list[tuple[Cluster, AidPeriod]]:
+    """Return the aid that counts, each with its cluster, in order of first day."""
     rows = as_known(SupportAgreement, moment).filter(
         state__in=CONFIRMED, aid_kind=AidKind.OPERATING.value
     )
-    found: defaultdict[int, list[AidPeriod]] = defaultdict(list)
-    for row in rows.order_by("first_day", "reference"):
-        if schemes[row.scheme_id].counts_for_ten_years:
-            found[row.cluster_id].append(_aid(row))
-    return dict(found)
+    rows = rows.order_by("first_day", "reference")
+    if moment is None:
+        counted = rows.filter(scheme__counts_for_ten_years=True).select_related("cluster")
+        return [(row.cluster, _aid(row)) for row in counted]
+    # A row of the past comes without its relations.
+    schemes = known_schemes(moment)
+    clusters = {row.pk: row for row in as_known(Cluster, moment)}
+    return [
+        (clusters[row.cluster_id], _aid(row))
+        for row in rows
+        if schemes[row.scheme_id].counts_for_ten_years
+    ]
+
+
+def _facts_of(
+    lineages: Iterable[Lineage], aid: Iterable[tuple[Cluster, AidPeriod]]
+) -> dict[int, LineageFacts]:
+    """Bring aid and stops together under the lineage that is left after mergers."""
+    names = {row.pk: row.name for row in lineages}
+    merged = {row.pk: row.merged_into_id for row in lineages}
+    periods: defaultdict[int, list[AidPeriod]] = defaultdict(list)
+    stops: defaultdict[int, dict[int, date]] = defaultdict(dict)
+    for cluster, period in aid:
+        root = root_of(cluster.lineage_id, merged)
+        periods[root].append(period)
+        if cluster.stopped_on is not None:
+            stops[root][cluster.pk] = cluster.stopped_on
+    return {
+        root: LineageFacts(
+            root, names.get(root, ""), tuple(periods[root]), tuple(stops[root].items())
+        )
+        for root in {root_of(key, merged) for key in merged}
+    }
 
 
 def _aid(row: SupportAgreement) -> AidPeriod:

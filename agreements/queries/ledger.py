@@ -14,7 +14,6 @@ from agreements.models import LedgerEntry, SupportAgreement
 from agreements.rules import LedgerSums, LedgerTotals, ledger_totals
 from clusterbeleid.core.actors import AGENCY_READERS_OF_ALL, Actor, Role
 from clusterbeleid.kernel.params import Params
-from clusters.models import Cluster
 from clusters.queries import lineage_family, visible_clusters
 
 _FIELDS = {
@@ -36,14 +35,14 @@ def entries_of_family(lineage_ids: Collection[int]) -> QuerySet[LedgerEntry]:
 
 
 def ledger_entries(
-    cluster: Cluster, actor: Actor, *, on: date, moment: datetime | None = None
+    family: Collection[int], actor: Actor, *, on: date, moment: datetime | None = None
 ) -> QuerySet[LedgerEntry]:
-    """Return the ledger lines of the lineage of a cluster that the actor may see.
+    """Return the ledger lines of a family of lineages that the actor may see.
 
-    The agency sees the whole lineage, a cluster organisation the lines of its own clusters.
-    With ``moment`` only what was recorded by then. One query before this one.
+    The agency sees the whole family, a cluster organisation the lines of its own clusters. With
+    ``moment`` only what was recorded by then.
     """
-    found = entries_of_family(lineage_family(cluster.lineage_id))
+    found = entries_of_family(family)
     if not actor.has(*_AGENCY):
         found = found.filter(agreement__cluster__in=visible_clusters(actor, on=on))
     if moment is not None:

@@ -23,14 +23,14 @@ from clusters.views.common import cluster_context, visible_cluster
 def agreements(request: HouseRequest, cluster_id: int) -> HttpResponse:
     """Show the clocks, agreements, project years and aid ledger of a cluster."""
     cluster = visible_cluster(request, cluster_id)
-    tab = panels.tab_of(cluster, request.actor, on=request.today)
+    context = cluster_context(request, cluster, "agreements")
+    tab = panels.tab_of(cluster, request.actor, context["relation"], on=request.today)
     for listing, rows in tab.lists.values():
         export = export_response(request, listing, rows)
         if export is not None:
             return export
     pages = {name: listing.page(request.GET, rows) for name, (listing, rows) in tab.lists.items()}
-    context = {**cluster_context(request, cluster, "agreements"), **tab.context, **pages}
-    return render(request, "agreements/list.html", context)
+    return render(request, "agreements/list.html", {**context, **tab.context, **pages})
 
 
 @require_safe

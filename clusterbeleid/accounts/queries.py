@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, Value
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -50,17 +50,21 @@ class Rights:
 
 
 def rights_of(user: User, *, on: date) -> Rights:
-    """Return roles and mandates valid on ``on``; two queries."""
-    roles = RoleAssignment.objects.filter(running(on), user=user).values_list("role", flat=True)
-    mandates = Mandate.objects.filter(running(on), user=user)
-    pairs = mandates.values_list("organisation_number", "kind")
+    """Return roles and mandates valid on ``on``; one query."""
+    roles = RoleAssignment.objects.filter(running(on), user=user).order_by()
+    mandates = Mandate.objects.filter(running(on), user=user).order_by()
+    both = roles.values_list(Value(""), "role").union(
+        mandates.values_list("organisation_number", "kind"), all=True
+    )
+    rows = list(both)
     return Rights(
-        frozenset(roles), tuple((number, _ROLE_OF_MANDATE[kind]) for number, kind in pairs)
+        frozenset(role for number, role in rows if not number),
+        tuple(sorted((number, _ROLE_OF_MANDATE[kind]) for number, kind in rows if number)),
     )
 
 
 def actor_of(user: User, *, on: date) -> Actor:
-    """Return ``user`` as actor with all roles and mandates valid on ``on``; two queries."""
+    """Return ``user`` as actor with all roles and mandates valid on ``on``; one query."""
     rights = rights_of(user, on=on)
     return _actor(user, rights, rights.numbers)
 

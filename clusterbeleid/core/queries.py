@@ -18,7 +18,7 @@ from clusterbeleid.core.models import (
     StoredFile,
     Task,
 )
-from clusterbeleid.core.scopes import visible_scopes
+from clusterbeleid.core.scopes import in_visible_scope
 
 RELAY_RUN = "relay_outbox"
 _AGENCY = tuple({role.value for role in Role} - CLUSTER_SIDE)
@@ -40,12 +40,12 @@ def visible_tasks(
 
     People of the agency see all tasks of the files they may see; a cluster organisation only those
     addressed to it, for the others are internal. A task without a file shows to whom it is for.
-    ``scopes`` are the visible ones when the caller knows them; otherwise they are asked.
+    ``scopes`` narrows to those, when the caller knows the visible ones already.
     """
     if not actor.is_person:
         return Task.objects.none()
     mine = addressed_to(actor)
-    in_scope = Q(scope__in=visible_scopes(actor, on=on) if scopes is None else scopes)
+    in_scope = in_visible_scope(actor, on=on) if scopes is None else Q(scope__in=scopes)
     of_files = in_scope if actor.has(*_AGENCY) else in_scope & mine
     return Task.objects.filter(of_files | (Q(scope="") & mine))
 
@@ -67,7 +67,7 @@ def overdue_tasks(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
 
 
 def count_open_tasks(actor: Actor, *, on: date) -> int:
-    """Return how many open tasks are for the actor: the figure in the menu. At most two queries."""
+    """Return how many open tasks are for the actor: the figure in the menu. One query."""
     tasks = visible_tasks(actor, on=on).filter(addressed_to(actor), state=TaskState.OPEN)
     return tasks.count()
 
@@ -75,13 +75,13 @@ def count_open_tasks(actor: Actor, *, on: date) -> int:
 def visible_jobs(actor: Actor, *, on: date) -> QuerySet[BackgroundJob]:
     """Return the background jobs of the files the actor may see, and own jobs without a file."""
     own = Q(scope="", started_by_id=actor.user_id, started_by__isnull=False)
-    in_scope = Q(scope__in=visible_scopes(actor, on=on))
+    in_scope = in_visible_scope(actor, on=on)
     return BackgroundJob.objects.filter(in_scope | own).select_related("started_by", "file")
 
 
 def visible_stored_files(actor: Actor, *, on: date) -> QuerySet[StoredFile]:
     """Return the stored files of the files the actor may see, before the guards of the rooms."""
-    return StoredFile.objects.filter(scope__in=visible_scopes(actor, on=on))
+    return StoredFile.objects.filter(in_visible_scope(actor, on=on))
 
 
 def job_runs_in_order() -> QuerySet[JobRun]:

@@ -10,9 +10,14 @@ from typing import TypeVar
 
 from django.db.models import QuerySet
 
-from agreements.queries import AgreementFile, agreements_of, clock_of, ledger_entries, totals_of
+from agreements.queries import (
+    AgreementFile,
+    agreements_of,
+    ledger_entries,
+    ten_year_clocks,
+    totals_of,
+)
 from agreements.rules import LedgerTotals, TenYearClock
-from clusterbeleid.accounts.models import User
 from clusterbeleid.accounts.queries import running
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.history import as_known
@@ -29,7 +34,8 @@ from clusters.models import (
     Organisation,
 )
 from clusters.rules import SeatFacts, check_board
-from cofinancing.queries.checks import check_all
+from cofinancing.queries.checks import check_years, facts_of
+from cofinancing.queries.deadlines import changes_by_year
 from cofinancing.queries.known import checks_as_known
 from cofinancing.rules.check import CheckResult
 
@@ -75,14 +81,15 @@ def cluster_file(
     """
     moment = end_of(as_of) if as_of else None
     day = as_of or on
-    known = as_known(Cluster, moment).filter(pk=cluster.pk).first()
+    known = as_known(Cluster, moment).filter(pk=cluster.pk).first() if moment else cluster
     if known is None:
         return None
     params = current_params()
     board = list(_dated(BoardMandate, known, day, moment).order_by("-is_chair", "person"))
     seats = [SeatFacts(row.seat, row.is_chair, bool(row.company_background)) for row in board]
     agreements = agreements_of(known, actor, moment=moment)
-    lines = ledger_entries(known, actor, on=on, moment=moment)
+    timed = ten_year_clocks([known], params, on=day, moment=moment)[0]
+    lines = ledger_entries(timed.family, actor, on=on, moment=moment)
     return ClusterFile(
         cluster=known,
         operator=_operator(known, day, moment),
@@ -91,9 +98,9 @@ def cluster_file(
         board=board,
         board_check=check_board(seats, params, on=day),
         agreements=agreements,
-        clock=clock_of(known, params, on=day, moment=moment),
+        clock=timed.clock,
         ledger=totals_of(lines, params, on=day),
-        checks=_checks(agreements, day, moment, params),
+        checks=_checks(known, agreements, day, moment, params),
         on=day,
         moment=moment,
     )
@@ -103,27 +110,41 @@ def _dated(model: type[D], cluster: Cluster, day: date, moment: datetime | None)
     return as_known(model, moment).filter(running(day), cluster_id=cluster.pk)
 
 
+def _with(rows: QuerySet[D], relation: str, moment: datetime | None) -> QuerySet[D]:
+    """Fetch what the rows point at as well; a row of the past comes without its relations."""
+    return rows.select_related(relation) if moment is None else rows
+
+
 def _operator(cluster: Cluster, day: date, moment: datetime | None) -> Organisation | None:
-    mandate = _dated(ClusterOperator, cluster, day, moment).first()
-    if mandate is None:
-        return None
+    mandate = _with(_dated(ClusterOperator, cluster, day, moment), "organisation", moment).first()
+    if mandate is None or moment is None:
+        return mandate.organisation if mandate else None
     return as_known(Organisation, moment).filter(pk=mandate.organisation_id).first()
 
 
 def _followers(cluster: Cluster, day: date, moment: datetime | None) -> list[Follower]:
-    rows = list(_dated(AccountManagement, cluster, day, moment))
-    names = User.objects.in_bulk([row.user_id for row in rows])
-    return sorted(
-        (Follower(names[row.user_id].full_name, row.fte) for row in rows), key=lambda row: row.name
-    )
+    rows = list(_with(_dated(AccountManagement, cluster, day, moment), "user", moment))
+    found = (Follower(row.user.full_name, row.fte) for row in rows)
+    return sorted(found, key=lambda row: row.name)
 
 
 def _checks(
-    agreements: Sequence[AgreementFile], day: date, moment: datetime | None, params: Params
+    cluster: Cluster,
+    agreements: Sequence[AgreementFile],
+    day: date,
+    moment: datetime | None,
+    params: Params,
 ) -> list[CheckResult]:
-    ids = [year.pk for row in agreements for year in row.years if year.first_day <= day]
+    years = [
+        (year, row.agreement)
+        for row in agreements
+        for year in row.years
+        if year.first_day <= min(day, row.agreement.last_day or day)
+    ]
+    ids = [year.pk for year, _agreement in years]
     if moment is None:
-        found = check_all(day, ids, params=params)
+        facts = [facts_of(year, row, cluster.name) for year, row in years if row.is_confirmed]
+        found = check_years(facts, changes_by_year(ids), on=day, params=params)
     else:
         found = checks_as_known(ids, moment, params=params)
     return sorted(found, key=lambda row: row.year.first_day, reverse=True)

@@ -78,7 +78,7 @@ def open_checks(actor: Actor, params: Params, *, on: date) -> list[CheckResult]:
     years = visible_project_years(actor, on=on).filter(first_day__lte=on)
     settled = LapseDecision.objects.exclude(outcome=LapseOutcome.EXTRA_TERM)
     open_years = years.exclude(pk__in=settled.values("project_year_id"))
-    return check_all(on, list(open_years.values_list("pk", flat=True)), params=params)
+    return check_all(on, open_years.order_by().values_list("pk", flat=True), params=params)
 
 
 def _on_timeline(actor: Actor, on: date) -> list[Cluster]:

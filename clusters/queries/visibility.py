@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from clusterbeleid.accounts.queries import running
 from clusterbeleid.core.actors import AGENCY_READERS_OF_ALL, CLUSTER_SIDE, Actor, Role
@@ -47,13 +48,11 @@ def get_visible_cluster(actor: Actor, cluster_id: int, *, on: date) -> Cluster:
     return visible_clusters(actor, on=on).select_related("lineage").get(pk=cluster_id)
 
 
-def visible_scopes(actor: Actor, on: date) -> frozenset[str]:
-    """Return the scopes ``cluster:<id>`` of the visible clusters; one query at most."""
-    if not actor.roles:
-        return frozenset()
-    return frozenset(
-        f"cluster:{key}" for key in visible_clusters(actor, on=on).values_list("pk", flat=True)
-    )
+def visible_scopes(actor: Actor, on: date) -> QuerySet[Cluster, str]:
+    """Return the scopes ``cluster:<id>`` of the visible clusters."""
+    key = Concat(Value("cluster:"), Cast("pk", TextField()), output_field=TextField())
+    found = visible_clusters(actor, on=on).order_by().annotate(key=key)
+    return found.values_list("key", flat=True)
 
 
 def visible_organisations(actor: Actor, *, on: date) -> QuerySet[Organisation]:

@@ -65,12 +65,14 @@ def cluster_context(
 ) -> dict[str, Any]:
     """Return what every page of a cluster needs; ``may`` maps each action to whether it is allowed.
 
-    ``door`` is the action without which the page stays shut: 403 with the reason.
+    ``door`` is the action without which the page stays shut: 403 with the reason. ``relation`` is
+    what the actor is to the cluster.
     """
-    allowed = verdicts(request.actor, cluster, on=request.today)
+    known = relation(request.actor, cluster, on=request.today)
+    allowed = verdicts(known)
     access.require(allowed[door])
     may = {action: found.allowed for action, found in allowed.items()}
-    return {"cluster": cluster, "tab": tab, "may": may}
+    return {"cluster": cluster, "tab": tab, "may": may, "relation": known}
 
 
 def form_page(

@@ -18,7 +18,7 @@ from clusterbeleid.core.parameters import current_params
 from clusterbeleid.core.ui import Status
 from clusterbeleid.kernel.findings import Explained
 from clusterbeleid.kernel.params import Params
-from clusters.permissions import relation
+from clusters.permissions import Relation, relation
 from cofinancing.charts import check_gauge, payers_chart, sizes_chart
 from cofinancing.lists.checks import check_status
 from cofinancing.models import DeadlineChange, LapseDecision
@@ -59,6 +59,7 @@ class ProjectYearPanel:
     tasks: Sequence[Task]
     payments: Sequence[AssessedContribution]
     may_move: bool
+    relation: Relation
     as_of: date | None
 
 
@@ -93,6 +94,7 @@ def project_year_panel(
         tasks=[task for task in tasks if task.state == TaskState.OPEN and as_of is None],
         payments=_payments(year, moment, result) if moment else [],
         may_move=official(found).allowed and running and as_of is None,
+        relation=found,
         as_of=as_of,
     )
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
+
 from agreements.models import ProjectYear, SupportAgreement
 from agreements.queries import granted_project_years
 from clusterbeleid.core.parameters import current_params
@@ -47,11 +49,13 @@ def check_all(
 ) -> list[CheckResult]:
     """Check every granted project year, or those given, on the day ``on`` (R34).
 
-    In order of cluster and first day. Four queries, or three with ``params``.
+    In order of cluster and first day. Four queries, or three with ``params``; a query set of keys
+    costs none of its own.
     """
-    ids = None if project_year_ids is None else list(project_year_ids)
     figures = current_params() if params is None else params
-    return check_years(granted_years(ids), changes_by_year(ids), on=on, params=figures)
+    years = granted_years(project_year_ids)
+    ids = None if project_year_ids is None else [year.id for year in years]
+    return check_years(years, changes_by_year(ids), on=on, params=figures)
 
 
 def check_years(
@@ -93,11 +97,12 @@ def facts_of(year: ProjectYear, agreement: SupportAgreement, cluster: str) -> Ye
     )
 
 
-def granted_years(project_year_ids: Sequence[int] | None = None) -> list[YearFacts]:
+def granted_years(project_year_ids: Iterable[int] | None = None) -> list[YearFacts]:
     """Return the facts of all project years that were granted, or of those given; one query."""
     rows = granted_project_years().order_by(
         "agreement__cluster__name", "agreement__cluster_id", "first_day", "pk"
     )
     if project_year_ids is not None:
-        rows = rows.filter(pk__in=project_year_ids)
+        chosen = project_year_ids
+        rows = rows.filter(pk__in=chosen if isinstance(chosen, QuerySet) else list(chosen))
     return [YearFacts._make(row) for row in rows.values_list(*_FACTS)]

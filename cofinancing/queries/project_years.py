@@ -37,7 +37,6 @@ def movable_years(actor: Actor, *, on: date) -> QuerySet[ProjectYear]:
     return found.select_related("agreement").order_by("pk")
 
 
-def project_year_ids_of(cluster: Cluster) -> list[int]:
-    """Return the keys of the granted project years of a cluster; one query."""
-    years = granted_project_years().filter(agreement__cluster=cluster)
-    return list(years.order_by("first_day", "pk").values_list("pk", flat=True))
+def project_year_ids_of(cluster: Cluster) -> QuerySet[ProjectYear, int]:
+    """Return the keys of the granted project years of a cluster."""
+    return granted_project_years().filter(agreement__cluster=cluster).values_list("pk", flat=True)

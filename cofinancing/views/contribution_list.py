@@ -19,7 +19,7 @@ from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import ListPage, export_response
 from clusterbeleid.core.parameters import current_params
 from clusterbeleid.core.texts import sentence
-from clusters.permissions import relation
+from clusters.permissions import Relation, relation
 from clusters.views.common import signed
 from cofinancing.actions import contributions as actions
 from cofinancing.lists.contributions import contribution_list
@@ -35,13 +35,13 @@ EXPORTS = ("xlsx", "csv")
 
 
 def contribution_list_context(
-    request: HouseRequest, project_year: ProjectYear, result: CheckResult
+    request: HouseRequest, project_year: ProjectYear, result: CheckResult, known: Relation
 ) -> dict[str, Any]:
     """Return what ``cofinancing/_contributions.html`` needs; ``result`` is the check of the year.
 
-    Five queries, whatever the number of contributions.
+    ``known`` is what the actor is to the cluster. Three queries, whatever the number of
+    contributions.
     """
-    known = relation(request.actor, project_year.agreement.cluster, on=request.today)
     judges = rights.may_judge_many(known).allowed
     waiting = waiting_keys(project_year, besides=request.actor.user_id) if judges else []
     moment = moment_of(result)

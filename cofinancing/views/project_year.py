@@ -29,5 +29,5 @@ def project_year(request: HouseRequest, project_year_id: int) -> HttpResponse:
         "fault": fault,
     }
     if panel is not None and as_of is None:
-        context |= contribution_list_context(request, year, panel.result)
+        context |= contribution_list_context(request, year, panel.result, panel.relation)
     return render(request, "cofinancing/project_year.html", context, status=422 if fault else 200)

@@ -36,7 +36,7 @@ def test_list_costs_the_same_for_one_and_three_people(client, others, django_ass
     log_in(client, Role.ADMINISTRATOR)
     for _number in range(others - 1):
         person(Role.FINANCE)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert client.get(PEOPLE).status_code == 200
 
 

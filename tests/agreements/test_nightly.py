@@ -181,4 +181,4 @@ def test_watching_costs_the_same_for_any_number_of_lineages(number):
     with CaptureQueriesContext(connection) as captured:
         result = night(TODAY)
     assert result.looked_at == number
-    assert len(captured) == 14
+    assert len(captured) == 12

@@ -101,7 +101,7 @@ def test_impact_costs_the_same_for_any_number(number, django_assert_num_queries)
     for _turn in range(number):
         running_agreement(make_cluster(), date(2024, 1, 1), 3)
     params = current_params()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(3):
         assert len(clock_outcomes(params, TODAY)) == number
     with django_assert_num_queries(9):
         assert len(check_outcomes(params, TODAY)) == number

@@ -102,7 +102,7 @@ def test_verdicts_of_a_page_take_two_queries_at_most(django_assert_max_num_queri
     cluster = make_cluster()
     user = actor(person(Role.ACCOUNT_MANAGER))
     with django_assert_max_num_queries(2):
-        answers = verdicts(user, cluster, on=TODAY)
+        answers = verdicts(relation(user, cluster, on=TODAY))
     assert set(answers) == set(POLICY)
 
 

@@ -447,12 +447,12 @@ def test_organisation_forms_are_refused_to_readers(world, as_):
 
 
 COUNTED = {
-    "members": 12,
-    "board": 11,
-    "contacts": 10,
-    "documents": 10,
-    "data": 12,
-    "lineage": 14,
+    "members": 10,
+    "board": 9,
+    "contacts": 8,
+    "documents": 8,
+    "data": 10,
+    "lineage": 12,
 }
 
 
@@ -474,7 +474,7 @@ def test_page_takes_one_number_of_queries_whatever_the_rows(
 
 
 @pytest.mark.parametrize(
-    ("address", "number"), [("clusters:list", 10), ("clusters:organisations", 8)]
+    ("address", "number"), [("clusters:list", 8), ("clusters:organisations", 6)]
 )
 def test_list_takes_one_number_of_queries_whatever_the_rows(
     world, as_, address, number, django_assert_num_queries
@@ -493,7 +493,7 @@ def test_organisation_takes_one_number_of_queries_whatever_the_rows(
     body = world.member.organisation
     found = as_(world.head)
     for year in (2023, 2024):
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(9):
             assert found.get(reverse("clusters:organisation", args=[body.pk])).status_code == 200
         make_member(make_cluster(), body)
         make_seat(world.cluster, organisation=body)

@@ -243,7 +243,7 @@ def test_preview_takes_one_number_of_queries(file, enter, number):
     run_last()
     with CaptureQueriesContext(connection) as queries:
         client.get(sent["Location"])
-    assert len(queries) == 10, [query["sql"][:80] for query in queries]
+    assert len(queries) == 7, [query["sql"][:80] for query in queries]
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -253,4 +253,4 @@ def test_import_page_takes_one_number_of_queries(file, enter, number):
         upload(client, file, workbook(paid_line(member_of(file), f"R{at}")))
     with CaptureQueriesContext(connection) as queries:
         client.get(url("import", file.year.pk))
-    assert len(queries) == 11, [query["sql"][:80] for query in queries]
+    assert len(queries) == 8, [query["sql"][:80] for query in queries]

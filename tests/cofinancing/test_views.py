@@ -139,9 +139,9 @@ def test_pages_cost_the_same_queries_for_any_number_of_rows(
         accepted(year, "100.00")
     client = enter(manager)
     page(client, f"/projectjaren/{year.pk}/")
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(14):
         page(client, f"/projectjaren/{year.pk}/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         page(client, f"/clusters/{year.agreement.cluster_id}/cofinanciering/")
 
 

@@ -78,8 +78,8 @@ def test_list_of_tasks_costs_the_same_for_one_and_three(
     assert text_of(response).count(">Dossier ") == rows
 
 
-# session, user, roles, mandates, count in the menu, count of the list, tasks, people
-TASK_LIST_QUERIES = 8
+# session, user, roles and mandates, count in the menu, count of the list, tasks, people
+TASK_LIST_QUERIES = 7
 
 
 def test_tabs_show_mine_all_late_and_closed(client, kinds):
