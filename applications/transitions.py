@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from applications.enums import ApplicationState, CallState, Step
+from applications.judging_transitions import ADVICES, REVIEWS
 from clusterbeleid.core.actors import CLUSTER_SIDE, SYSTEM_ROLE, Role
 from clusterbeleid.kernel.findings import Finding, Level
 from clusterbeleid.kernel.transitions import StateTable, Transition
+
+# The tables of the whole room, for whoever reads them here.
+__all__ = ["ADVICES", "APPLICATIONS", "CALLS", "REVIEWS"]
 
 HEAD = frozenset({Role.HEAD_OF_TEAM.value})
 FILE = HEAD | {Role.ACCOUNT_MANAGER.value}

@@ -12,9 +12,23 @@ from applications.models.content import (
     ProposedSeat,
 )
 from applications.models.files import Application, ApplicationOrigin
+from applications.models.judgement import (
+    AdmissibilityOutcome,
+    Advice,
+    AdviceYear,
+    ChecklistAnswer,
+    ExclusionTest,
+    GovernmentDecision,
+    Letter,
+    Selection,
+)
+from applications.models.reviews import ConsensusMeeting, Expert, Review, Score
 from applications.models.submissions import CompletionRequest, SealedPdf, Submission
 
 __all__ = [
+    "AdmissibilityOutcome",
+    "Advice",
+    "AdviceYear",
     "Answer",
     "Application",
     "ApplicationOrigin",
@@ -22,13 +36,22 @@ __all__ = [
     "Call",
     "CallCriterion",
     "CallExtension",
+    "ChecklistAnswer",
     "CompletionRequest",
+    "ConsensusMeeting",
     "ConsortiumMember",
     "Document",
+    "ExclusionTest",
+    "Expert",
     "FundingLine",
+    "GovernmentDecision",
     "KpiTarget",
+    "Letter",
     "Pledge",
     "ProposedSeat",
+    "Review",
+    "Score",
     "SealedPdf",
+    "Selection",
     "Submission",
 ]

@@ -131,7 +131,8 @@ def kind_of(name: str) -> str:
     """Return the module of a room that a dotted name stands in, or an empty text for the room itself."""
     parts = name.split(".")
     depth = 2 if parts[0] == "clusterbeleid" and room_of(name) != "project" else 1
-    return parts[depth] if len(parts) > depth else ""
+    # A room with two halves: judging_enums beside enums.
+    return parts[depth].removeprefix("judging_") if len(parts) > depth else ""
 
 
 def _imports(node: ast.AST, function: str, package: str) -> Iterator[Import]:
