@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from clusterbeleid.core.access import public
 from clusterbeleid.core.actors import AGENCY_READERS_OF_ALL, CLUSTER_SIDE, Role
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
@@ -34,7 +35,8 @@ def first_page(request: HouseRequest) -> HttpResponse:
     return list_response(request, ATTENTION, found.rows, "overview/portfolio.html", context)
 
 
+@public
 @require_safe
 def accessibility(request: HouseRequest) -> HttpResponse:
-    """Show the accessibility statement (R68)."""
+    """Show the accessibility statement (R68), to everybody: the law asks it of a public service."""
     return render(request, "overview/accessibility.html")

@@ -1,0 +1,34 @@
+"""Who may use the pages about people, and the records they are about."""
+
+from __future__ import annotations
+
+from clusterbeleid.core.actors import Role
+from tests.access_policy import ADMINISTRATOR, EVERYBODY, PEOPLE, Rule, Who, form, page, public
+from tests.access_world import File, Records
+from tests.people import person
+
+POLICY: dict[str, Rule] = {
+    "accounts:login": public(post=True),
+    "accounts:set_language": Rule(post=frozenset(Who), public=True),
+    "accounts:forgot_password": public(post=True),
+    # Without a key that was mailed, it answers that the link does not work (410).
+    "accounts:choose_password": public(post=True),
+    "accounts:logout": Rule(post=EVERYBODY),
+    "accounts:choose_organisation": form(EVERYBODY),
+    "accounts:users": page(PEOPLE),
+    "accounts:new_person": form(ADMINISTRATOR),
+    "accounts:person": Rule(get=PEOPLE),
+    "accounts:correct_person": form(ADMINISTRATOR),
+    "accounts:add_role": Rule(post=ADMINISTRATOR),
+    "accounts:add_mandate": Rule(post=ADMINISTRATOR),
+    "accounts:set_active": form(ADMINISTRATOR),
+    "accounts:send_link": Rule(post=ADMINISTRATOR),
+    "accounts:end_right": form(ADMINISTRATOR),
+}
+
+
+def records(_file: File) -> Records:
+    """Make a person with a right; neither belongs to a file."""
+    subject = person(Role.EXPERT)
+    right = subject.role_assignments.get()
+    return {"person_id": subject.pk, "kind": "rol", "right_id": right.pk}
