@@ -7,6 +7,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clusterbeleid.accounts.urls")),
     path("", include("clusters.urls")),
     path("", include("agreements.urls")),
+    path("", include("committee.urls")),
+    path("", include("applications.urls")),
     path("", include("cofinancing.urls")),
     path("", include("clusterbeleid.overview.urls")),
 ]

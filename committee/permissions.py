@@ -9,7 +9,7 @@ from clusterbeleid.core.actors import Actor, Role
 from clusterbeleid.kernel.transitions import Verdict
 from committee.enums import ItemState, LetterState, MeetingState
 from committee.models import AgendaItem, Letter, Meeting
-from committee.queries import is_recused, must_declare, visible_items
+from committee.queries import READERS, is_recused, is_shut_for, must_declare, visible_items
 from committee.rules import ItemFacts, may_vote
 from committee.transitions import AGENDA, ITEMS, LETTERS, MEETINGS, SECRETARY
 
@@ -39,6 +39,11 @@ def may_see_meetings(actor: Actor) -> Verdict:
     return _role(actor, _READERS, "committee.inside_only")
 
 
+def may_see_decisions(actor: Actor) -> Verdict:
+    """Decisions are for whoever may know of items."""
+    return _role(actor, READERS, "committee.inside_only")
+
+
 def may_manage_roster(actor: Actor) -> Verdict:
     """The secretary keeps the roster."""
     return _role(actor, (Role.COMMITTEE_SECRETARY,), "committee.secretary_only")
@@ -66,6 +71,13 @@ def may_record_attendance(actor: Actor, meeting: Meeting) -> Verdict:
     if meeting.state not in {MeetingState.CONVENED, MeetingState.OPEN}:
         return Verdict.no("committee.meeting_not_open")
     return _role(actor, (Role.COMMITTEE_SECRETARY,), "committee.secretary_only")
+
+
+def may_approve_minutes(actor: Actor, meeting: Meeting) -> Verdict:
+    """The secretary approves the minutes, unless an item in them is shut for the secretary (A19)."""
+    if is_shut_for(actor, meeting):
+        return Verdict.no("committee.recused")
+    return may_change_meeting(actor, meeting, "approve_minutes")
 
 
 def may_put_on_agenda(actor: Actor, meeting: Meeting) -> Verdict:
@@ -177,8 +189,8 @@ def may_manage_templates(actor: Actor) -> Verdict:
 
 
 def may_verify(actor: Actor) -> Verdict:
-    """Whoever works inside the agency or the committee may compare a PDF with what was sealed."""
-    return _role(actor, (*_READERS, Role.ACCOUNT_MANAGER), "committee.inside_only")
+    """Whoever may know of items may compare a PDF with what was sealed."""
+    return _role(actor, READERS, "committee.inside_only")
 
 
 def _on_item(actor: Actor, item: AgendaItem, roles: Any) -> Verdict:

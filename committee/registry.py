@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from clusterbeleid.core import files, scopes, todo
-from clusterbeleid.core.models import Task
+from clusterbeleid.core import background, files, scopes, todo
+from clusterbeleid.core.models import BackgroundJob, Task
 from committee import notifications
 from committee.actions.decisions import BY_HAND, CONDITION
+from committee.actions.sealing import SEALING, seal_in_background
 from committee.actions.voting import LATE_INTEREST
+from committee.models import AgendaItem
 from committee.queries import item_scopes, letter_scopes, may_read_file, meeting_scopes
 
 
@@ -19,10 +21,19 @@ def item_address(task: Task) -> str:
     return reverse("committee:item", args=[item.reference]) if item is not None else ""
 
 
+def sealed_address(job: BackgroundJob) -> str:
+    """Return the page of the item whose dossier was sealed."""
+    item = AgendaItem.objects.get(pk=job.subject_id)
+    return reverse("committee:item", args=[item.reference])
+
+
 scopes.register("committee", item_scopes)
 scopes.register("meeting", meeting_scopes)
 scopes.register("letter", letter_scopes)
 files.register_guard(may_read_file)
+background.register_worker(
+    SEALING, seal_in_background, _("Sealing a dossier"), address=sealed_address
+)
 notifications.register()
 todo.register_kind(
     CONDITION,

@@ -6,13 +6,14 @@ asks a room by name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from django.utils.functional import Promise
 
+from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.errors import Refused
 from clusterbeleid.kernel.findings import Finding
 from committee.rules.dossier import Dossier, Proposal
@@ -60,12 +61,17 @@ class Provider(Protocol):
         """Return the content of the dossier (R53), alternatives under the envelope included."""
 
 
+# Who asks, and on which day: the keys and titles of subjects that wait for the committee.
+Waiting = Callable[[Actor, date], Sequence[tuple[int, str]]]
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of subject: its name for people and who answers for it."""
 
     label: str | Promise
     provider: Provider
+    waiting: Waiting | None = None
 
 
 @dataclass
@@ -76,9 +82,18 @@ class _Registry:
 _registry = _Registry()
 
 
-def register_subject(kind: str, provider: Provider, label: str | Promise = "") -> None:
-    """Let ``provider`` answer for all subjects of ``kind``; call it in ``AppConfig.ready()``."""
-    _registry.kinds[kind] = Kind(label or kind, provider)
+def register_subject(
+    kind: str,
+    provider: Provider,
+    label: str | Promise = "",
+    *,
+    waiting: Waiting | None = None,
+) -> None:
+    """Let ``provider`` answer for all subjects of ``kind``; call it in ``AppConfig.ready()``.
+
+    ``waiting`` lists what is ready for an agenda, so that the secretary can choose it there.
+    """
+    _registry.kinds[kind] = Kind(label or kind, provider, waiting)
 
 
 def known_subjects() -> Mapping[str, Kind]:
@@ -106,3 +121,13 @@ def dossier_of(kind: str, subject_id: int, *, on: date) -> Dossier:
         return _registry.kinds[kind].provider.dossier(subject_id, on=on)
     except LookupError:
         raise Refused.because("committee.unknown_subject", "R51", kind=kind) from None
+
+
+def waiting_subjects(actor: Actor, *, on: date) -> list[tuple[str, int, str]]:
+    """Return kind, key and title of everything that waits for the committee, by kind."""
+    return [
+        (key, subject_id, title)
+        for key, kind in _registry.kinds.items()
+        if kind.waiting is not None
+        for subject_id, title in kind.waiting(actor, on)
+    ]

@@ -2,6 +2,34 @@
 
 from django.urls import URLPattern, path
 
+from committee.views import decisions, items, meetings, roster
+
 app_name = "committee"
 
-urlpatterns: list[URLPattern] = []
+_MEETING = "comite/vergaderingen/<int:meeting_id>"
+_ITEM = "comite/punten/<uuid:reference>"
+
+urlpatterns: list[URLPattern] = [
+    path("comite/", meetings.meetings, name="meetings"),
+    path("comite/samenstelling/", roster.roster, name="roster"),
+    path("comite/samenstelling/nieuw/", roster.new_seat, name="new_seat"),
+    path("comite/samenstelling/<int:seat_id>/", roster.seat, name="seat"),
+    path("comite/vergaderingen/nieuw/", meetings.new_meeting, name="new_meeting"),
+    path(f"{_MEETING}/", meetings.meeting, name="meeting"),
+    path(f"{_MEETING}/wijzigen/", meetings.correct_meeting, name="correct_meeting"),
+    path(f"{_MEETING}/stap/", meetings.step, name="meeting_step"),
+    path(f"{_MEETING}/annuleren/", meetings.cancel, name="cancel_meeting"),
+    path(f"{_MEETING}/aanwezigheid/", meetings.attendance, name="attendance"),
+    path(f"{_MEETING}/punt-toevoegen/", meetings.add_item, name="add_item"),
+    path(f"{_ITEM}/", items.item, name="item"),
+    path(f"{_ITEM}/belang/", items.declare, name="declare"),
+    path(f"{_ITEM}/volgorde/", items.order, name="order_item"),
+    path(f"{_ITEM}/verzegelen/", items.seal, name="seal"),
+    path(f"{_ITEM}/stemming/", items.vote_step, name="vote_step"),
+    path(f"{_ITEM}/stem/", items.vote, name="vote"),
+    path(f"{_ITEM}/uitstellen/", items.adjourn, name="adjourn"),
+    path(f"{_ITEM}/afvoeren/", items.take_off, name="take_off"),
+    path(f"{_ITEM}/regelmatigheid/", items.regularity, name="regularity"),
+    path(f"{_ITEM}/beslissing/", decisions.decide, name="decide"),
+    path("comite/beslissingen/", decisions.decisions, name="decisions"),
+]

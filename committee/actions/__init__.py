@@ -20,7 +20,7 @@ from committee.actions.meetings import (
     record_attendance,
 )
 from committee.actions.roster import SeatData, correct_seat, give_seat, name_authority
-from committee.actions.sealing import seal_dossier
+from committee.actions.sealing import seal_dossier, start_sealing
 from committee.actions.voting import (
     cast_vote,
     close_vote,
@@ -56,6 +56,7 @@ __all__ = [
     "record_attendance",
     "record_decision",
     "seal_dossier",
+    "start_sealing",
     "take_off_agenda",
     "weigh_decision",
 ]

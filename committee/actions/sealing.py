@@ -8,10 +8,16 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from clusterbeleid.accounts.models import User
+from clusterbeleid.accounts.queries import actor_of
+from clusterbeleid.core import background
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.errors import Refused, require
 from clusterbeleid.core.files import store_bytes
+from clusterbeleid.core.frozen import thaw
 from clusterbeleid.core.history import traced
+from clusterbeleid.core.models import BackgroundJob
+from clusterbeleid.core.progress import Progress
 from clusterbeleid.kernel.findings import blocking
 from clusters.actions.common import day_of
 from committee import documents, subjects
@@ -20,6 +26,32 @@ from committee.models import AgendaItem, InterestDeclaration, SealedDossier
 from committee.permissions import may_seal_dossier
 from committee.queries import latest_dossier, roster_of
 from committee.rules import Dossier, Fact, Section, Table
+
+SEALING = "committee.sealing"
+
+
+def start_sealing(item: AgendaItem, *, actor: Actor, at: datetime) -> BackgroundJob:
+    """Let the dossier be sealed in the background; raises ``Refused`` as ``seal_dossier``."""
+    require(may_seal_dossier(actor, item))
+    _refuse_unready(item, at)
+    return background.start(
+        SEALING, actor=actor, at=at, scope=item.own_scope, subject_id=item.pk, options={"at": at}
+    )
+
+
+def seal_in_background(job: BackgroundJob, progress: Progress) -> background.JobOutcome:
+    """Seal the dossier of the job as its starter; a refusal is the result."""
+    item = AgendaItem.objects.get(pk=job.subject_id)
+    at = thaw(job.options["at"])
+    starter = actor_of(User.objects.get(pk=job.started_by_id), on=day_of(at))
+    progress(0, 1)
+    try:
+        sealed = seal_dossier(item, actor=starter, at=at)
+    except Refused as refusal:
+        found = [finding.as_json() for finding in refusal.findings]
+        return background.JobOutcome("refused", {"lines": [], "findings": found})
+    progress(1, 1)
+    return background.JobOutcome(result={"number": sealed.number})
 
 
 @transaction.atomic
@@ -31,10 +63,7 @@ def seal_dossier(item: AgendaItem, *, actor: Actor, at: datetime) -> SealedDossi
     """
     stored = locked_item(item)
     require(may_seal_dossier(actor, stored))
-    subject = subjects.subject_of(stored.subject_kind, stored.subject_id, on=day_of(at))
-    missing = blocking(subject.missing)
-    if missing:
-        raise Refused(*missing)
+    _refuse_unready(stored, at)
     dossier = whole_dossier(stored, at=at)
     data = documents.dossier_pdf(stored, dossier)
     before = latest_dossier(stored)
@@ -64,6 +93,13 @@ def whole_dossier(item: AgendaItem, *, at: datetime) -> Dossier:
     with translation.override(documents.LANGUAGE):
         theirs = subjects.dossier_of(item.subject_kind, item.subject_id, on=day_of(at))
         return Dossier((_question(item), *theirs.sections, _interests(item)))
+
+
+def _refuse_unready(item: AgendaItem, at: datetime) -> None:
+    subject = subjects.subject_of(item.subject_kind, item.subject_id, on=day_of(at))
+    missing = blocking(subject.missing)
+    if missing:
+        raise Refused(*missing)
 
 
 def _question(item: AgendaItem) -> Section:

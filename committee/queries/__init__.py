@@ -4,6 +4,7 @@ from committee.queries.decisions import decision_on, latest_dossier, visible_dec
 from committee.queries.facts import (
     attendances,
     declarations_by_person,
+    declarations_of,
     facts_of,
     interest_facts,
     live_items,
@@ -11,10 +12,18 @@ from committee.queries.facts import (
     seats_as_json,
     seats_now,
 )
+from committee.queries.meetings import (
+    AgendaLine,
+    agenda_of,
+    people_for_seats,
+    seats_in_order,
+)
 from committee.queries.visibility import (
+    READERS,
     get_visible_item,
     has_seat,
     is_recused,
+    is_shut_for,
     item_scopes,
     letter_scopes,
     may_read_file,
@@ -26,14 +35,19 @@ from committee.queries.visibility import (
 )
 
 __all__ = [
+    "READERS",
+    "AgendaLine",
+    "agenda_of",
     "attendances",
     "decision_on",
     "declarations_by_person",
+    "declarations_of",
     "facts_of",
     "get_visible_item",
     "has_seat",
     "interest_facts",
     "is_recused",
+    "is_shut_for",
     "item_scopes",
     "latest_dossier",
     "letter_scopes",
@@ -41,8 +55,10 @@ __all__ = [
     "may_read_file",
     "meeting_scopes",
     "must_declare",
+    "people_for_seats",
     "roster_of",
     "seats_as_json",
+    "seats_in_order",
     "seats_now",
     "visible_decisions",
     "visible_items",

@@ -87,6 +87,12 @@ def declarations_by_person(item: AgendaItem) -> dict[int, bool]:
     return found
 
 
+def declarations_of(item: AgendaItem) -> list[InterestDeclaration]:
+    """Return who declared an interest in an item, with their names: the register of interests."""
+    found = InterestDeclaration.objects.filter(item=item, has_interest=True)
+    return list(found.select_related("person").order_by("at", "pk"))
+
+
 def interest_facts(item: AgendaItem, person_id: int | None) -> InterestFacts:
     """Return what the registers know of the ties of a person with an item; two statements."""
     day = item.meeting.on_day

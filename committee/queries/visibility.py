@@ -134,6 +134,12 @@ def is_recused(person_id: int | None, item: AgendaItem) -> bool:
     return AgendaItem.objects.filter(declared_interest(person_id), pk=item.pk).exists()
 
 
+def is_shut_for(actor: Actor, meeting: Meeting) -> bool:
+    """Tell whether the actor declared an interest in an item of the meeting."""
+    own = InterestDeclaration.objects.filter(item__meeting=meeting, person_id=actor.user_id)
+    return own.filter(has_interest=True).exists()
+
+
 def _within_own_seat(actor: Actor, on: date, prefix: str) -> Q:
     own = CommitteeMandate.objects.filter(person_id=actor.user_id)
     covering = own.filter(
