@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache, partial
 from typing import Any, TypeVar
 
 import pghistory
@@ -15,6 +17,7 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.errors import Conflict
+from clusterbeleid.core.many_rows import Found, follow, rows_of
 from clusterbeleid.core.row_values import expect_many, update_rows
 
 T = TypeVar("T", bound=models.Model)
@@ -27,7 +30,7 @@ class Change:
     """One field that changed, with its raw values.
 
     ``field`` is None when the record was made (``new`` is ``+``) or removed (``-``); ``values``
-    then holds all it contained.
+    then holds all it contained. ``found`` holds the records that values point at.
     """
 
     at: datetime
@@ -40,11 +43,15 @@ class Change:
     new: Any
     values: tuple[tuple[models.Field[Any, Any], Any], ...] = ()
     step: int = 0
+    found: Found = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
     @property
     def order(self) -> tuple[datetime, int]:
         """Sort key: the moment, and for one moment the order in which it was written."""
         return (self.at, self.step)
+
+
+Telling = Callable[[Any], Change]
 
 
 @contextmanager
@@ -144,58 +151,65 @@ def as_known(model: type[T], moment: datetime | None) -> models.QuerySet[T]:
     return known
 
 
-def changes_of(*querysets: models.QuerySet[Any]) -> list[Change]:
+def changes_of(
+    *querysets: models.QuerySet[Any],
+    final: Sequence[tuple[models.QuerySet[Any], Telling]] = (),
+) -> list[Change]:
     """Return every changed field of the records in ``querysets``, newest first.
 
-    Two queries for each queryset, whatever the number of records.
+    Records that are never altered have no history: each query set in ``final`` comes with the
+    function that tells of one of its records. Three queries, whatever the number of records.
     """
-    found: list[Change] = []
-    for queryset in querysets:
-        found.extend(_changes(queryset))
-    return sorted(found, key=lambda change: change.order, reverse=True)
+    histories = [
+        queryset.model.history.filter(id__in=queryset.order_by().values("pk"))
+        for queryset in querysets
+    ]
+    parts = rows_of([*histories, *querysets, *(queryset for queryset, _tell in final)])
+    found = follow((row for part in parts for row in part), steps=2)
+    changes: list[Change] = []
+    for rows, records in zip(parts, parts[len(histories) : 2 * len(histories)], strict=False):
+        labels = {row.pk: str(row) for row in records}
+        changes.extend(_changes(rows, labels, found))
+    for rows, (_queryset, tell) in zip(parts[2 * len(histories) :], final, strict=True):
+        changes.extend(replace(tell(row), found=found) for row in rows)
+    return sorted(changes, key=lambda change: change.order, reverse=True)
 
 
-def _changes(queryset: models.QuerySet[Any]) -> Iterable[Change]:
-    history = queryset.model.history.model
-    rows = (
-        history.objects.filter(id__in=queryset.values("pk"))
-        .select_related("history_user")
-        .order_by("id", "history_date", "history_id")
-    )
-    # Labels of the records as they are now: asking each old row would ask its neighbours too.
-    labels = {row.pk: str(row) for row in queryset.select_related()}
+def _changes(rows: Iterable[Any], labels: Mapping[Any, str], found: Found) -> Iterable[Change]:
+    """Compare each row with the one before it of the same record."""
     before: Any = None
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (row.id, row.history_date, row.history_id)):
         if before is not None and before.id != row.id:
             before = None
-        yield from _difference(before, row, labels[row.id])
+        yield from _difference(before, row, labels[row.id], found)
         before = row
 
 
-def _difference(before: Any, row: Any, label: str) -> Iterable[Change]:
+def _difference(before: Any, row: Any, label: str, found: Found) -> Iterable[Change]:
     who = row.history_user.full_name if row.history_user else ""
     why = row.history_change_reason or ""
-    model = row.instance_type
-    kind = str(model._meta.verbose_name)
+    kind = str(row.instance_type._meta.verbose_name)
+    told = partial(
+        Change, row.history_date, who, why, kind, label, step=row.history_id, found=found
+    )
     if before is None or row.history_type == "-":
-        kept = (None, None, row.history_type, _values(row))
-        yield Change(row.history_date, who, why, kind, label, *kept, step=row.history_id)
+        yield told(None, None, row.history_type, _values(row))
         return
-    for field in _own_fields(row):
-        old, new = getattr(before, field.attname, None), getattr(row, field.attname, None)
+    for one in _own_fields(row.__class__):
+        old, new = getattr(before, one.attname), getattr(row, one.attname)
         if old != new:
-            difference = (field, old, new)
-            yield Change(row.history_date, who, why, kind, label, *difference, step=row.history_id)
+            yield told(one, old, new)
 
 
-def _own_fields(row: Any) -> list[Any]:
-    kept = {field.name for field in row._meta.concrete_fields}
-    fields = row.instance_type._meta.concrete_fields
-    return [one for one in fields if one.name in kept and one.name not in _OWN_FIELDS]
+@cache
+def _own_fields(history: Any) -> tuple[Any, ...]:
+    kept = {field.name for field in history._meta.concrete_fields}
+    fields = history.instance_type._meta.concrete_fields
+    return tuple(one for one in fields if one.name in kept and one.name not in _OWN_FIELDS)
 
 
 def _values(row: Any) -> tuple[tuple[Any, Any], ...]:
-    return tuple((field, getattr(row, field.attname)) for field in _own_fields(row))
+    return tuple((field, getattr(row, field.attname)) for field in _own_fields(row.__class__))
 
 
 def _save_or_explain(instance: models.Model) -> None:

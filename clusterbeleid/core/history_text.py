@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,11 +15,10 @@ from django.utils.translation import gettext_lazy
 
 from clusterbeleid.core.formatting import format_day, format_moment, format_number
 from clusterbeleid.core.history import Change
+from clusterbeleid.core.many_rows import Found
 from clusterbeleid.core.texts import known_codes, sentence
 
 NOTHING = "–"
-Names = Mapping[tuple[type[models.Model], Any], str]
-Values = Iterable[tuple["models.Field[Any, Any]", Any]]
 # Fields that many records share; a model gives another name where it means something else.
 COMMON_NAMES = {
     "agreement": gettext_lazy("agreement"),
@@ -48,47 +46,65 @@ COMMON_NAMES = {
 
 @dataclass(frozen=True)
 class ReadableChange:
-    """One line of history, written out."""
+    """One line of history; what the reader does not come to see is never written out."""
 
-    at: datetime
-    who: str
-    what: str
-    field: str
-    old: str
-    new: str
-    why: str
+    change: Change
+
+    @property
+    def at(self) -> datetime:
+        """The moment itself, to sort by."""
+        return self.change.at
 
     @property
     def moment(self) -> str:
         """The moment as day and time."""
-        return format_moment(self.at)
+        return format_moment(self.change.at)
+
+    @property
+    def who(self) -> str:
+        """The person who changed it."""
+        return self.change.who or NOTHING
+
+    @property
+    def what(self) -> str:
+        """The kind of record and its name."""
+        return f"{self.change.kind}: {self.change.label}"
+
+    @property
+    def field(self) -> str:
+        """The field that changed, or what became of the whole record."""
+        if self.change.field is not None:
+            return name_of(self.change.field)
+        return {"+": _("made"), "-": _("removed")}.get(str(self.change.new), _("changed"))
+
+    @property
+    def old(self) -> str:
+        """The value before."""
+        if self.change.field is not None:
+            return _value(self.change.field, self.change.old, self.change.found)
+        return _whole(self.change) if self.change.new == "-" else NOTHING
+
+    @property
+    def new(self) -> str:
+        """The value after."""
+        if self.change.field is not None:
+            return _value(self.change.field, self.change.new, self.change.found)
+        return NOTHING if self.change.new == "-" else _whole(self.change)
+
+    @property
+    def why(self) -> str:
+        """The reason given."""
+        return write_reason(self.change.why)
 
 
 def readable(changes: Sequence[Change]) -> list[ReadableChange]:
-    """Write out changes; one query for each kind of record that the changed fields point at."""
-    names = _names(changes)
-    return [_written(change, names) for change in changes]
+    """Return changes for the reader, in their order."""
+    return [ReadableChange(change) for change in changes]
 
 
 def write_reason(reason: str) -> str:
     """Return a stored reason; the code of a fixed reason becomes its sentence."""
     return sentence(reason) if reason in known_codes() else reason
-
-
-def _written(change: Change, names: Names) -> ReadableChange:
-    made = {"+": _("made"), "-": _("removed")}.get(str(change.new), _("changed"))
-    field = change.field
-    whole = _whole(change.values, names)
-    removed = change.new == "-"
-    return ReadableChange(
-        at=change.at,
-        who=change.who or NOTHING,
-        what=f"{change.kind}: {change.label}",
-        field=name_of(field) if field else made,
-        old=_value(field, change.old, names) if field else whole if removed else NOTHING,
-        new=_value(field, change.new, names) if field else NOTHING if removed else whole,
-        why=write_reason(change.why),
-    )
 
 
 def name_of(field: models.Field[Any, Any]) -> str:
@@ -98,17 +114,17 @@ def name_of(field: models.Field[Any, Any]) -> str:
     return str(COMMON_NAMES.get(field.name, field.verbose_name))
 
 
-def _whole(values: Values, names: Names) -> str:
+def _whole(change: Change) -> str:
     """Return all that a record held when it was made or removed; empty fields are left out."""
-    told = [(name_of(field), _value(field, value, names)) for field, value in values]
+    told = [(name_of(field), _value(field, value, change.found)) for field, value in change.values]
     return "; ".join(f"{name}: {value}" for name, value in told if value != NOTHING) or NOTHING
 
 
-def _value(field: models.Field[Any, Any], value: Any, names: Names) -> str:
+def _value(field: models.Field[Any, Any], value: Any, found: Found) -> str:
     if value is None or value == "":
         return NOTHING
     if field.is_relation:
-        return names.get((field.related_model, value), str(value))  # type: ignore[arg-type]
+        return str(found.get((field.related_model, value), value))  # type: ignore[arg-type]
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     match value:
@@ -123,17 +139,3 @@ def _value(field: models.Field[Any, Any], value: Any, names: Names) -> str:
         case dict():
             return _("calculation, kept as it was")
     return str(value)
-
-
-def _names(changes: Iterable[Change]) -> Names:
-    wanted: defaultdict[Any, set[Any]] = defaultdict(set)
-    for change in changes:
-        pairs = [*change.values, (change.field, change.old), (change.field, change.new)]
-        for field, value in pairs:
-            if field is not None and field.is_relation and value is not None:
-                wanted[field.related_model].add(value)
-    return {
-        (model, row.pk): str(row)
-        for model, keys in wanted.items()
-        for row in model._default_manager.filter(pk__in=keys).select_related()
-    }

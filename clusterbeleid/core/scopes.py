@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.lookups import PostgresOperatorLookup
 from django.db.models import CharField, Q, QuerySet
+from django.db.models.lookups import PostgresOperatorLookup
 
 from clusterbeleid.core.actors import Actor
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import Any
+
+from django.db.models import QuerySet
 
 from agreements.models import LedgerEntry, ProjectYear, SupportAgreement
 from clusterbeleid.core.actors import CLUSTER_SIDE, Actor
 from clusterbeleid.core.clock import BRUSSELS
-from clusterbeleid.core.history import Change, changes_of
+from clusterbeleid.core.history import Change, Telling, changes_of
 from clusterbeleid.core.history_text import ReadableChange, readable
 from clusters.models import (
     AccountManagement,
@@ -45,7 +48,7 @@ def file_history(cluster: Cluster, actor: Actor) -> list[ReadableChange]:
     agreements = SupportAgreement.objects.filter(cluster=cluster)
     if outside:
         agreements = agreements.exclude(state__in=["draft", "withdrawn"])
-    keys = list(agreements.values_list("pk", flat=True))
+    keys = agreements.order_by().values("pk")
     models = _OF_CLUSTER if outside else (*_OF_CLUSTER, *_INTERNAL)
     changes = changes_of(
         Cluster.objects.filter(pk=cluster.pk),
@@ -53,30 +56,35 @@ def file_history(cluster: Cluster, actor: Actor) -> list[ReadableChange]:
         agreements,
         ProjectYear.objects.filter(agreement__in=keys),
         Contribution.objects.filter(project_year__agreement__in=keys),
+        final=_final_rows(keys, outside=outside),
     )
-    final = _final_rows(keys, outside=outside)
-    return readable(sorted([*changes, *final], key=lambda one: one.order, reverse=True))
+    return readable(changes)
 
 
-def _final_rows(agreement_ids: list[int], *, outside: bool) -> list[Change]:
-    """Return the rows that are never altered, as things that were made; three queries."""
-    ledger = LedgerEntry.objects.filter(agreement__in=agreement_ids)
-    moved = DeadlineChange.objects.filter(project_year__agreement__in=agreement_ids)
-    lapses = LapseDecision.objects.filter(project_year__agreement__in=agreement_ids)
-    found = [
-        _made(row, row.recorded_at, row.recorded_by, row.note, row.get_kind_display())
-        for row in ledger.select_related("recorded_by", "project_year__agreement")
+def _final_rows(
+    agreements: QuerySet[SupportAgreement, Any], *, outside: bool
+) -> list[tuple[QuerySet[Any], Telling]]:
+    """Return the rows that are never altered, and how to tell that they were made."""
+    of_years = {"project_year__agreement__in": agreements}
+    found: list[tuple[QuerySet[Any], Telling]] = [
+        (LedgerEntry.objects.filter(agreement__in=agreements), _recorded),
+        (DeadlineChange.objects.filter(**of_years), _moved),
     ]
-    found += [
-        _made(row, row.decided_at, row.decided_by, row.reason, row.get_kind_display())
-        for row in moved.select_related("decided_by", "project_year__agreement")
-    ]
-    if outside:
-        return found
-    return found + [
-        _made(row, row.decided_at, row.decided_by, row.reason, row.get_outcome_display())
-        for row in lapses.select_related("decided_by", "project_year__agreement")
-    ]
+    if not outside:
+        found.append((LapseDecision.objects.filter(**of_years), _lapsed))
+    return found
+
+
+def _recorded(row: LedgerEntry) -> Change:
+    return _made(row, row.recorded_at, row.recorded_by, row.note, row.get_kind_display())
+
+
+def _moved(row: DeadlineChange) -> Change:
+    return _made(row, row.decided_at, row.decided_by, row.reason, row.get_kind_display())
+
+
+def _lapsed(row: LapseDecision) -> Change:
+    return _made(row, row.decided_at, row.decided_by, row.reason, row.get_outcome_display())
 
 
 def _made(

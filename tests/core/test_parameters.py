@@ -426,7 +426,7 @@ def test_list_costs_the_same_for_one_and_three_figures(db, client):
         with CaptureQueriesContext(connection) as queries:
             client.get(reverse("core:parameters"))
         costs.append(len(queries))
-    assert costs == [8, 8, 8]
+    assert costs == [6, 6, 6]
 
 
 @pytest.mark.parametrize("role", [Role.EXPERT, Role.CLUSTER_EDITOR])
