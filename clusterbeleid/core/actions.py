@@ -27,16 +27,9 @@ def rerun_message(
     """
     require(may_rerun_message(actor, message))
     doorbell.ring_after_commit(doorbell.RELAY_OUTBOX)
+    untried = {"attempts": 0, "next_try_at": at, "last_error": ""}
     return decide_technical_state(
-        message,
-        "rerun_message",
-        table=SENDING_AGAIN,
-        actor=actor,
-        at=at,
-        reason=reason,
-        attempts=0,
-        next_try_at=at,
-        last_error="",
+        message, "rerun_message", table=SENDING_AGAIN, actor=actor, at=at, reason=reason, **untried
     )
 
 

@@ -23,20 +23,27 @@ def attempt(
     ``fields`` maps codes of findings to the field at which their sentence belongs; other
     findings stand above the form. A conflict is kept as ``form.conflict`` for the page.
     """
-    places = fields or {}
     try:
         return act()
     except Refused as refusal:
-        for finding in refusal.findings:
-            place = places.get(finding.code)
-            form.add_error(place if place in form.fields else None, sentence(finding))
+        _tell_findings(form, refusal, fields or {})
     except ValidationError as error:
         _add(form, error)
     except Conflict as conflict:
-        form.conflict = conflict  # type: ignore[attr-defined]  # read by the page
-        _build_upon(form, conflict.version)
-        form.add_error(None, _("Somebody else changed this while you were working."))
+        _tell_conflict(form, conflict)
     return None
+
+
+def _tell_findings(form: forms.BaseForm, refusal: Refused, places: Mapping[str, str]) -> None:
+    for finding in refusal.findings:
+        place = places.get(finding.code)
+        form.add_error(place if place in form.fields else None, sentence(finding))
+
+
+def _tell_conflict(form: forms.BaseForm, conflict: Conflict) -> None:
+    form.conflict = conflict  # type: ignore[attr-defined]  # read by the page
+    _build_upon(form, conflict.version)
+    form.add_error(None, _("Somebody else changed this while you were working."))
 
 
 def _build_upon(form: forms.BaseForm, version: int) -> None:

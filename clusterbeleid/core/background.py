@@ -126,22 +126,25 @@ def run(job_id: int, *, at: datetime) -> str | None:
     """
     reach("background.before_claim")
     with _held(job_id) as held:
-        if not held:
-            return None
-        job = BackgroundJob.objects.filter(pk=job_id, state__in=UNFINISHED).first()
-        if job is None:
-            return None
-        if job.attempts >= MAX_TRIES:
-            return _give_up(job, at)
-        set_technical_state(job, JobState.RUNNING, attempts=job.attempts + 1, done=0, total=0)
-        reach("background.after_claim")
-        return _work(job, at)
+        return _try_once(job_id, at) if held else None
 
 
 def resume(*, at: datetime) -> int:
     """Do all work that waits or was left by a process that died; returns how many jobs ran."""
     waiting = BackgroundJob.objects.filter(state__in=UNFINISHED).order_by("pk")
     return sum(run(pk, at=at) is not None for pk in list(waiting.values_list("pk", flat=True)))
+
+
+def _try_once(job_id: int, at: datetime) -> str | None:
+    """Claim a job whose lock is ours, and do its work; None when it was done meanwhile."""
+    job = BackgroundJob.objects.filter(pk=job_id, state__in=UNFINISHED).first()
+    if job is None:
+        return None
+    if job.attempts >= MAX_TRIES:
+        return _give_up(job, at)
+    set_technical_state(job, JobState.RUNNING, attempts=job.attempts + 1, done=0, total=0)
+    reach("background.after_claim")
+    return _work(job, at)
 
 
 def _work(job: BackgroundJob, at: datetime) -> str:

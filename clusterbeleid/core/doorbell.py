@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -46,24 +47,26 @@ def ring(task: str, *arguments: int) -> bool:
     global _silent_until  # noqa: PLW0603 - one memory per process is the point
     if time.monotonic() < _silent_until:
         return False
-    heard = threading.Event()
-    # A look-up of a name has no time limit of its own; a thread gives it one.
-    publishing = threading.Thread(target=_publish, args=(task, arguments, heard), daemon=True)
-    publishing.start()
-    publishing.join(PATIENCE)
-    if not heard.is_set():
+    heard = _in_time(_publish, task, arguments)
+    if not heard:
         _silent_until = time.monotonic() + SILENCE
         logger.warning("broker away: %s waits for beat", task)
-    return heard.is_set()
+    return heard
 
 
 def broker_answers() -> bool:
     """Tell whether the broker accepts a connection within a second."""
-    answered = threading.Event()
-    asking = threading.Thread(target=_ask, args=(answered,), daemon=True)
-    asking.start()
-    asking.join(PATIENCE)
-    return answered.is_set()
+    return _in_time(_ask)
+
+
+def _in_time(talk: Callable[..., None], *about: Any) -> bool:
+    """Tell whether ``talk`` with the broker succeeds before patience runs out."""
+    done = threading.Event()
+    # A look-up of a name has no time limit of its own; a thread gives it one.
+    talking = threading.Thread(target=talk, args=(*about, done), daemon=True)
+    talking.start()
+    talking.join(PATIENCE)
+    return done.is_set()
 
 
 class _Bell:

@@ -60,15 +60,7 @@ def render(kind: str, language: str, payload: Mapping[str, Any]) -> Rendered:
     """
     room, _, name = kind.partition(".")
     path = f"emails/{room}/{name}"
-    values = thaw(dict(payload))
-    if kind in _LATE:
-        values |= _LATE[kind](values)
-    context = {
-        **values,
-        "language": language,
-        "base_url": settings.BASE_URL,
-        "link": settings.BASE_URL + str(values.get("path", "/")),
-    }
+    context = {**_values(kind, payload), "language": language}
     with translation.override(language):
         subject = _plain(f"{path}.subject.txt", context)
         return Rendered(
@@ -76,6 +68,15 @@ def render(kind: str, language: str, payload: Mapping[str, Any]) -> Rendered:
             text=_plain(f"{path}.txt", context).strip() + "\n",
             html=get_template(f"{path}.html").render(context),
         )
+
+
+def _values(kind: str, payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the templates see: the payload, late values, and where the links lead."""
+    values = thaw(dict(payload))
+    if kind in _LATE:
+        values |= _LATE[kind](values)
+    link = settings.BASE_URL + str(values.get("path", "/"))
+    return {**values, "base_url": settings.BASE_URL, "link": link}
 
 
 def message_id(business_key: str) -> str:
@@ -94,14 +95,18 @@ def build(message: OutboxMessage) -> EmailMultiAlternatives:
         body=rendered.text,
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[message.recipient],
-        headers={
-            "Message-ID": message_id(message.business_key),
-            "Auto-Submitted": "auto-generated",
-            "Content-Language": message.language,
-        },
+        headers=_headers(message),
     )
     mail.attach_alternative(rendered.html, "text/html")
     return mail
+
+
+def _headers(message: OutboxMessage) -> dict[str, str]:
+    return {
+        "Message-ID": message_id(message.business_key),
+        "Auto-Submitted": "auto-generated",
+        "Content-Language": message.language,
+    }
 
 
 class PostOffice:

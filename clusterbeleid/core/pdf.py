@@ -28,6 +28,8 @@ logger = logging.getLogger(__name__)
 
 SECONDS = 60
 MEGABYTES = 512
+_COMMAND = [sys.executable, "-I", str(Path(pdf_child.__file__))]
+_SURROUNDINGS = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
 _REASONS = {
     pdf_child.NO_LIBRARY: "pdf.no_library",
     pdf_child.NO_MEMORY: "pdf.too_big",
@@ -56,8 +58,7 @@ def render_pdf(
 ) -> bytes:
     """Return ``template`` as a tagged PDF (PDF/UA-1); equal input gives equal bytes.
 
-    The template extends ``documents/core/base.html``. Raises ``PdfFailed`` when the document takes
-    too long or too much memory, or when Pango is missing on this machine.
+    The template extends ``documents/core/base.html``. Raises ``PdfFailed`` as ``draw``.
     """
     with translation.override(language):
         html = render_to_string(template, {**context, "title": title, "language": language})
@@ -65,7 +66,10 @@ def render_pdf(
 
 
 def draw(html: str, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> bytes:
-    """Return a complete page of HTML as PDF; raises as ``render_pdf``."""
+    """Return a complete page of HTML as PDF.
+
+    Raises ``PdfFailed`` when it takes too long or too much memory, or when Pango is missing.
+    """
     work = {
         "html": html,
         "static_url": settings.STATIC_URL,
@@ -84,23 +88,16 @@ def draw(html: str, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> 
 
 def _run(work: bytes, seconds: float) -> subprocess.CompletedProcess[bytes]:
     """Run the child with a temporary folder of its own, which goes with it."""
-    command = [sys.executable, "-I", str(Path(pdf_child.__file__))]
     with TemporaryDirectory(prefix="pdf-") as folder:
-        surroundings = {
-            "PATH": "/usr/bin:/bin",
-            "LANG": "C.UTF-8",
-            "HOME": folder,
-            "TMPDIR": folder,
-        }
         try:
             # Our own interpreter and module; nothing of the user is on the command line.
             return subprocess.run(  # noqa: S603
-                command,
+                _COMMAND,
                 input=work,
                 capture_output=True,
                 timeout=seconds,
                 check=False,
-                env=surroundings,
+                env={**_SURROUNDINGS, "HOME": folder, "TMPDIR": folder},
             )
         except subprocess.TimeoutExpired:
             logger.error("no PDF: more than %s seconds", seconds)

@@ -52,6 +52,15 @@ def draw(work: dict[str, Any]) -> bytes:
     """Return the PDF of ``work["html"]``; raises OSError when Pango is missing."""
     # The parent reads this module too, and must not pay a second and 100 MB for the library.
     from weasyprint import HTML  # noqa: PLC0415
+
+    fetcher = _own_fetcher(work["static_url"], work["folders"])
+    document = HTML(string=work["html"], base_url=f"{BASE}/", url_fetcher=fetcher)
+    drawn: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+    return drawn
+
+
+def _own_fetcher(static_url: str, folders: list[str]) -> Any:
+    """Return what fetches our own assets for the library, which is imported late as in ``draw``."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
     class OwnAssets(URLFetcher):  # type: ignore[misc]  # the library has no types
@@ -61,14 +70,11 @@ def draw(work: dict[str, Any]) -> bytes:
             """Return an asset; raises ``NotOurs``, upon which the picture is left out."""
             if url[:5].lower() == "data:":
                 return super().fetch(url, headers)
-            path = asset_path(url, work["static_url"], work["folders"])
+            path = asset_path(url, static_url, folders)
             kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
-    fetcher = OwnAssets(allowed_protocols=("data",), allow_redirects=False)
-    document = HTML(string=work["html"], base_url=f"{BASE}/", url_fetcher=fetcher)
-    drawn: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
-    return drawn
+    return OwnAssets(allowed_protocols=("data",), allow_redirects=False)
 
 
 def main() -> int:

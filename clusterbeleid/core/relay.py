@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -50,18 +51,19 @@ def relay(*, now: datetime, limit: int = 500) -> RelayResult:
     dies leaves its message as it was; only between sending and commit can a message leave twice,
     and then with the same Message-ID. Without mail server nothing counts as a try.
     """
+    with closing(PostOffice()) as office:
+        return _relay_due(office, now, limit)
+
+
+def _relay_due(office: PostOffice, now: datetime, limit: int) -> RelayResult:
     result = RelayResult()
-    office = PostOffice()
-    try:
-        for _turn in range(limit):
-            outcome = _relay_one(office, now)
-            if outcome is None:
-                break
-            if outcome == "away":
-                return replace(result, away=True)
-            result = result.plus(outcome)
-    finally:
-        office.close()
+    for _turn in range(limit):
+        outcome = _relay_one(office, now)
+        if outcome is None:
+            break
+        if outcome == "away":
+            return replace(result, away=True)
+        result = result.plus(outcome)
     return result
 
 
@@ -92,10 +94,7 @@ def _take(now: datetime) -> OutboxMessage | None:
 
 def _post(message: OutboxMessage, office: PostOffice, now: datetime) -> str:
     try:
-        mail = build(message)
-        reach("relay.before_send")
-        office.send(mail)
-        reach("relay.after_send")
+        _send(message, office)
     except PostAway as error:
         logger.warning("mail server away: message %s waits", message.pk)
         _note(message, OutboxState.PENDING, error.__cause__ or error)
@@ -108,6 +107,13 @@ def _post(message: OutboxMessage, office: PostOffice, now: datetime) -> str:
         message, OutboxState.SENT, sent_at=now, attempts=message.attempts + 1, last_error=""
     )
     return "sent"
+
+
+def _send(message: OutboxMessage, office: PostOffice) -> None:
+    mail = build(message)
+    reach("relay.before_send")
+    office.send(mail)
+    reach("relay.after_send")
 
 
 def _postpone(message: OutboxMessage, error: Exception, now: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -157,21 +157,25 @@ def _record_all(
     changed: Iterable[tuple[Any, str]], action: str, actor: Actor, at: datetime, reason: str
 ) -> None:
     """Write a row for each record with the state it came from."""
-    rows = [
-        StateChange(
-            content_type=ContentType.objects.get_for_model(instance),
-            object_id=instance.pk,
-            action=action,
-            from_state=before,
-            to_state=instance.state,
-            reason=reason,
-            actor_id=actor.user_id,
-            actor_label=actor.label,
-            at=at,
-            request_id=current_request_id(),
-        )
-        for instance, before in changed
-    ]
+    signature = {
+        "action": action,
+        "reason": reason,
+        "actor_id": actor.user_id,
+        "actor_label": actor.label,
+        "at": at,
+        "request_id": current_request_id(),
+    }
+    rows = [_change_of(instance, before, signature) for instance, before in changed]
     with traced(actor, reason):
         expect_many(len(rows))
         StateChange.objects.bulk_create(rows, batch_size=1000)
+
+
+def _change_of(instance: Any, before: str, signature: Mapping[str, Any]) -> StateChange:
+    return StateChange(
+        content_type=ContentType.objects.get_for_model(instance),
+        object_id=instance.pk,
+        from_state=before,
+        to_state=instance.state,
+        **signature,
+    )

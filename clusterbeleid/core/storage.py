@@ -30,11 +30,7 @@ def write_whole(target: Path, data: bytes) -> None:
     beside = target.with_name(target.name + ".part")
     try:
         _make_folder(target.parent)
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _write_forced(beside, data)
         beside.rename(target)
         _sync_folder(target.parent)
     except OSError as error:
@@ -43,6 +39,15 @@ def write_whole(target: Path, data: bytes) -> None:
             logger.error("no space left for a file of %s bytes", len(data))
             raise NoSpace from None
         raise
+
+
+def _write_forced(path: Path, data: bytes) -> None:
+    """Write a file that does not exist yet and wait until it is on the disk."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _make_folder(folder: Path) -> None:

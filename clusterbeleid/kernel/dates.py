@@ -31,15 +31,18 @@ def parse_day(text: str) -> date:
     cleaned = text.strip()
     if not cleaned:
         raise DateError("date.empty")
-    year, month, day = _parts(cleaned)
+    return _day(*_parts(cleaned), cleaned)
+
+
+def _day(year: int, month: int, day: int, text: str) -> date:
+    """Return the day of the calendar that ``text`` names, see `parse_day`."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DateError(
-            "date.out_of_range", {"text": cleaned, "first": FIRST_YEAR, "last": LAST_YEAR}
-        )
+        params = {"text": text, "first": FIRST_YEAR, "last": LAST_YEAR}
+        raise DateError("date.out_of_range", params)
     try:
         return date(year, month, day)
     except ValueError:
-        raise DateError("date.does_not_exist", {"text": cleaned}) from None
+        raise DateError("date.does_not_exist", {"text": text}) from None
 
 
 def _parts(text: str) -> tuple[int, int, int]:

@@ -35,13 +35,18 @@ def parse_kbo(text: str | int) -> str:
     if found is None:
         raise IdentifierError("kbo.format", {"text": cleaned})
     number = re.sub("[. ]", "", found[1]).zfill(_LENGTH)
-    if "2" <= number[0] <= "8":
-        raise IdentifierError("kbo.establishment", {"text": cleaned})
-    if number[0] not in "01":
-        raise IdentifierError("kbo.format", {"text": cleaned})
-    if number[_SERIAL_DIGITS:] != kbo_check_digits(number[:_SERIAL_DIGITS]):
-        raise IdentifierError("kbo.checksum", {"text": cleaned})
+    _check_digits(number, cleaned)
     return number
+
+
+def _check_digits(number: str, text: str) -> None:
+    """Refuse ten digits that no enterprise can have, see `parse_kbo`."""
+    if "2" <= number[0] <= "8":
+        raise IdentifierError("kbo.establishment", {"text": text})
+    if number[0] not in "01":
+        raise IdentifierError("kbo.format", {"text": text})
+    if number[_SERIAL_DIGITS:] != kbo_check_digits(number[:_SERIAL_DIGITS]):
+        raise IdentifierError("kbo.checksum", {"text": text})
 
 
 def format_kbo(number: str) -> str:

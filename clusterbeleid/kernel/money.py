@@ -86,6 +86,13 @@ def parse_amount(text: str) -> Decimal:
     Raises MoneyError, further `amount.empty`, `amount.two_commas`, `amount.not_a_number`,
     `amount.too_large`.
     """
+    minus, body = _undressed(text)
+    whole, decimals = _split(body, text)
+    return euro(f"{minus}{whole}.{decimals}")
+
+
+def _undressed(text: str) -> tuple[str, str]:
+    """Return the minus sign, if any, and the digits with their separators, see `parse_amount`."""
     cleaned = _SPACES.sub(" ", text).strip().replace("\N{MINUS SIGN}", "-")
     found = _DRESSED.fullmatch(cleaned)
     if found is None or (found["minus"] and found["late_minus"]):
@@ -95,8 +102,7 @@ def parse_amount(text: str) -> Decimal:
         raise MoneyError("amount.empty")
     if not _BODY.fullmatch(body):
         raise MoneyError("amount.not_a_number", {"text": text})
-    whole, decimals = _split(body, text)
-    return euro(f"{minus}{whole}.{decimals}")
+    return minus, body
 
 
 def _split(body: str, text: str) -> tuple[str, str]:
@@ -125,11 +131,16 @@ def share(total: Decimal, weights: Sequence[Decimal | int]) -> list[Decimal]:
     whole = sum(parts)
     if not whole or min(parts) < 0:
         raise MoneyError("share.weights")
-    exact = [abs(cents) * part / whole for part in parts]
-    shared = [int(amount) for amount in exact]
-    left = abs(cents) - sum(shared)
-    by_remainder = sorted(range(len(parts)), key=lambda i: shared[i] - exact[i])
-    for index in by_remainder[:left]:
-        shared[index] += 1
+    shared = _whole_cents([abs(cents) * part / whole for part in parts])
     sign = -1 if cents < 0 else 1
     return [_CONTEXT.multiply(Decimal(sign * amount), CENT) for amount in shared]
+
+
+def _whole_cents(exact: Sequence[Fraction]) -> list[int]:
+    """Cut exact shares to the cent and hand out what is left, see `share`."""
+    shared = [int(amount) for amount in exact]
+    left = int(sum(exact)) - sum(shared)
+    by_remainder = sorted(range(len(exact)), key=lambda i: shared[i] - exact[i])
+    for index in by_remainder[:left]:
+        shared[index] += 1
+    return shared

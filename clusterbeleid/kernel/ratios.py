@@ -77,11 +77,7 @@ def display_percentage(
     nearly every legal limit is whole: 79.999 gives 79.99 and not 80.00.
     Raises RatioError `ratio.not_a_number`, or `ratio.digits` for digits outside 0-10.
     """
-    if not value.is_finite():
-        raise RatioError("ratio.not_a_number")
-    if not 0 <= digits <= _MAX_DIGITS:
-        raise RatioError("ratio.digits", {"digits": digits})
-    step = Decimal(1).scaleb(-digits)
+    step = _rounding_step(value, digits)
     rounded = value.quantize(step, ROUND_HALF_UP, _WIDE)
     limit = value.to_integral_value(ROUND_CEILING) if threshold is None else threshold
     if value < limit <= rounded:
@@ -89,6 +85,15 @@ def display_percentage(
     if value > limit >= rounded:
         return value.quantize(step, ROUND_CEILING, _WIDE)
     return rounded
+
+
+def _rounding_step(value: Decimal, digits: int) -> Decimal:
+    """Return one unit of the last digit shown; refuse what cannot be shown, see `display_percentage`."""
+    if not value.is_finite():
+        raise RatioError("ratio.not_a_number")
+    if not 0 <= digits <= _MAX_DIGITS:
+        raise RatioError("ratio.digits", {"digits": digits})
+    return Decimal(1).scaleb(-digits)
 
 
 def _check(part: Decimal, whole: Decimal, pct: Decimal = _HUNDRED) -> None:

@@ -52,16 +52,22 @@ def choose_password(key: str, password: str, *, at: datetime) -> User:
     ``Refused`` for a link that is not valid (any more) and ``ValidationError`` for a weak
     password.
     """
-    found = person_of_key(key)
-    if found is None:
-        raise Refused.because("accounts.link_expired")
-    validate_password(password, found)
-    person = User.objects.select_for_update().get(pk=found.pk)
-    if person.password != found.password:
-        raise Refused.because("accounts.link_expired")
+    person = _person_of_link(key)
+    validate_password(password, person)
     person.password = make_password(password)
     forget_failures(person.email)
     return save_tracked(person, actor=actor_of(person, on=at.date()), at=at, reason=PASSWORD_CHOSEN)
+
+
+def _person_of_link(key: str) -> User:
+    """Return the locked person of a link; raises ``Refused`` when it was used or is too old."""
+    found = person_of_key(key)
+    if found is None:
+        raise Refused.because("accounts.link_expired")
+    person = User.objects.select_for_update().get(pk=found.pk)
+    if person.password != found.password:
+        raise Refused.because("accounts.link_expired")
+    return person
 
 
 def _mail_link(person: User, moment: str, at: datetime) -> None:

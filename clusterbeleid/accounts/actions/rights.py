@@ -32,10 +32,8 @@ def assign_role(
 ) -> RoleAssignment:
     """Give a role of the agency for a period; raises ``Refused`` for one's own account."""
     require(may_change_rights_of(actor, person))
-    if role in ROLES_BY_MANDATE:
-        raise Refused.because("accounts.role_by_mandate")
+    _refuse_role(person, role, _period(first_day, last_day))
     assignment = RoleAssignment(user=person, role=role, first_day=first_day, last_day=last_day)
-    _refuse_two_sides(person, roles=[(role, _period(first_day, last_day))])
     return save_tracked(assignment, actor=actor, at=at, reason=reason)
 
 
@@ -81,10 +79,16 @@ def end_right(
     Raises ``Refused`` for one's own right, and for a day after the one it ends on already.
     """
     require(may_change_rights_of(actor, right.user))
-    if right.last_day is not None and last_day > right.last_day:
-        raise Refused.because("accounts.ends_already", last_day=right.last_day)
+    _refuse_later_end(right, last_day)
     right.last_day = last_day
     return save_tracked(right, actor=actor, at=at, reason=reason)
+
+
+def _refuse_role(person: User, role: str, period: Period) -> None:
+    """Raise ``Refused`` for a role that a mandate gives, or that would put somebody on two sides."""
+    if role in ROLES_BY_MANDATE:
+        raise Refused.because("accounts.role_by_mandate")
+    _refuse_two_sides(person, roles=[(role, period)])
 
 
 def _refuse_two_sides(
@@ -97,6 +101,11 @@ def _refuse_two_sides(
     held_roles, held_mandates = periods_of_rights(person)
     if on_two_sides([*held_roles, *roles], [*held_mandates, *mandates]):
         raise Refused.because("accounts.two_sides")
+
+
+def _refuse_later_end(right: RoleAssignment | Mandate, last_day: date) -> None:
+    if right.last_day is not None and last_day > right.last_day:
+        raise Refused.because("accounts.ends_already", last_day=right.last_day)
 
 
 def _period(first_day: date, last_day: date | None) -> Period:

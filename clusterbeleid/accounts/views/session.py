@@ -28,7 +28,7 @@ from clusterbeleid.core.organisation_names import names_of
 def log_in(request: HouseRequest) -> HttpResponse:
     """Ask for address and password; send a person back to the page that was asked for."""
     form = LoginForm(request.POST or None)
-    wanted = safe_target(request, request.POST.get("next") or request.GET.get("next") or "")
+    wanted = _page_asked(request)
     if request.method == "POST" and form.is_valid():
         tried = {**form.values(), "origin": origin_of(request), "at": clock.real_now()}
         user = attempt(form, lambda: actions.sign_in(**tried))
@@ -56,34 +56,44 @@ def set_language(request: HouseRequest) -> HttpResponse:
     if request.actor.is_person:
         actions.choose_language(language, actor=request.actor, at=clock.now())
     translation.activate(language)
+    _remember_language(response, language, secure=request.is_secure())
+    return response
+
+
+def _remember_language(response: HttpResponse, language: str, *, secure: bool) -> None:
+    """Keep the language in this browser for a year."""
     response.set_cookie(
         "django_language",
         language,
         max_age=31_536_000,
-        secure=request.is_secure(),
+        secure=secure,
         httponly=True,
         samesite="Lax",
     )
-    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose_organisation(request: HouseRequest) -> HttpResponse:
     """Choose for which organisation a person with several mandates works now."""
     chosen = request.POST.get("organisation", "")
-    wanted = safe_target(request, request.POST.get("next") or request.GET.get("next") or "")
-    if request.method == "POST" and chosen in request.mandates:
+    wanted = _page_asked(request)
+    refused = request.method == "POST" and chosen not in request.mandates
+    if request.method == "POST" and not refused:
         request.session[SESSION_ORGANISATION] = chosen
         return redirect(wanted)
-    refused = request.method == "POST"
     context = {
         "organisations": list(names_of(request.mandates).items()),
         "current": request.actor.organisations,
         "refused": refused,
         "next": wanted,
     }
-    status = 422 if refused else 200
-    return render(request, "accounts/choose_organisation.html", context, status=status)
+    template = "accounts/choose_organisation.html"
+    return render(request, template, context, status=422 if refused else 200)
+
+
+def _page_asked(request: HouseRequest) -> str:
+    """Return where the person was going: the page that sent them here, else the first page."""
+    return safe_target(request, request.POST.get("next") or request.GET.get("next") or "")
 
 
 def safe_target(request: HouseRequest, wanted: str) -> str:

@@ -209,17 +209,10 @@ def _table(
     category_label: str,
     write: Callable[[Any], str],
 ) -> ChartTable:
-    headers = [
-        category_label or gettext("Period"),
-        *(one.label for one in series),
-        *([limit_label] if limits else []),
-    ]
+    columns = [*series, Series(limit_label, limits)] if limits else series
+    headers = [category_label or gettext("Period"), *(one.label for one in columns)]
     rows = [
-        [
-            label,
-            *(write(one.values[number]) for one in series),
-            *([write(limits[number])] if limits else []),
-        ]
+        [label, *(write(one.values[number]) for one in columns)]
         for number, label in enumerate(categories)
     ]
     return make_table(headers, rows)

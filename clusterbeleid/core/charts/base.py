@@ -122,14 +122,15 @@ def round_steps(highest: Decimal, steps: int = 4) -> tuple[Decimal, ...]:
         raise ValueError("a chart cannot show an amount below zero")
     if not highest:
         return Decimal(0), Decimal(1)
-    rough = highest / steps
-    power = Decimal(1).scaleb(rough.adjusted())
-    step = next(
-        factor * power
-        for factor in map(Decimal, ("1", "2", "2.5", "5", "10"))
-        if factor * power >= rough
-    )
+    step = _round_up(highest / steps)
     return tuple(step * number for number in range(ceil(highest / step) + 1))
+
+
+def _round_up(rough: Decimal) -> Decimal:
+    """Return the first round number that is not below ``rough``, see ``round_steps``."""
+    power = Decimal(1).scaleb(rough.adjusted())
+    rounded = (factor * power for factor in map(Decimal, ("1", "2", "2.5", "5", "10")))
+    return next(step for step in rounded if step >= rough)
 
 
 def legend(entries: Sequence[tuple[str, str, str]], start: int = 0) -> tuple[Swatch, ...]:

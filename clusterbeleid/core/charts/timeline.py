@@ -185,14 +185,10 @@ def _table(lines: Sequence[Lifeline]) -> ChartTable:
             gettext("Stopped on"),
             gettext("State"),
         ],
-        [
-            [
-                line.label,
-                format_day(line.start),
-                format_day(line.last_day),
-                format_day(line.stopped_on),
-                line.note or NOTHING,
-            ]
-            for line in lines
-        ],
+        [_cells(line) for line in lines],
     )
+
+
+def _cells(line: Lifeline) -> list[str]:
+    days = (line.start, line.last_day, line.stopped_on)
+    return [line.label, *map(format_day, days), line.note or NOTHING]

@@ -39,14 +39,7 @@ def update(app: App, others: Sequence[App] = ()) -> bool:
     sources = [read_catalogue(app), *(read_catalogue(other) for other in others)]
     fresh = Catalog(locale=LOCALE)
     for message in entries(collect(app)):
-        known = _known(message, sources)
-        fresh.add(
-            message.id,
-            string=known.string if known else message.string,
-            context=message.context,
-            user_comments=known.user_comments if known else [],
-            flags=(known.flags & {"fuzzy"}) if known else (),
-        )
+        _carry_over(fresh, message, _known(message, sources))
     return write_catalogue(app, fresh)
 
 
@@ -56,8 +49,28 @@ def _known(message: Message, sources: Sequence[Catalog]) -> Message | None:
     return next((known for known in found if known and known.string and all(known.string)), None)
 
 
+def _carry_over(fresh: Catalog, message: Message, known: Message | None) -> None:
+    """Add a message with the text, the comments and the doubt it is known with."""
+    fresh.add(
+        message.id,
+        string=known.string if known else message.string,
+        context=message.context,
+        user_comments=known.user_comments if known else [],
+        flags=(known.flags & {"fuzzy"}) if known else (),
+    )
+
+
 def write_catalogue(app: App, catalogue: Catalog) -> bool:
     """Write the catalogue of an app; tells whether the file changed."""
+    text = _text_of(catalogue)
+    if app.catalogue.exists() and app.catalogue.read_text() == text:
+        return False
+    app.catalogue.parent.mkdir(parents=True, exist_ok=True)
+    app.catalogue.write_text(text)
+    return True
+
+
+def _text_of(catalogue: Catalog) -> str:
     buffer = io.BytesIO()
     write_po(
         buffer,
@@ -68,12 +81,7 @@ def write_catalogue(app: App, catalogue: Catalog) -> bool:
         sort_output=True,
         include_previous=False,
     )
-    text = (HEADER + buffer.getvalue().decode().strip()).rstrip() + "\n"
-    if app.catalogue.exists() and app.catalogue.read_text() == text:
-        return False
-    app.catalogue.parent.mkdir(parents=True, exist_ok=True)
-    app.catalogue.write_text(text)
-    return True
+    return (HEADER + buffer.getvalue().decode().strip()).rstrip() + "\n"
 
 
 def compile_catalogue(app: App) -> bool:

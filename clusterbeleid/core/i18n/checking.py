@@ -61,8 +61,7 @@ def _check_app(app: App) -> Iterator[Fault]:
 
 def faults_of(message: Message) -> Iterator[str]:
     """Yield what is wrong with one translated message."""
-    originals = _texts(message.id)
-    translations = _texts(message.string)
+    originals, translations = _texts(message.id), _texts(message.string)
     if not translations or not all(translations):
         yield "no Dutch text"
         return
@@ -70,20 +69,12 @@ def faults_of(message: Message) -> Iterator[str]:
         yield "marked as doubtful"
     for number, translation in enumerate(translations):
         original = originals[min(number, len(originals) - 1)]
-        if placeholders(translation) != placeholders(original) and not _may_drop(
-            originals, translation, number
-        ):
+        same = placeholders(translation) == placeholders(original)
+        if not same and not _may_drop(originals, translation, number):
             yield f"placeholders differ in {translation!r}"
-        if (
-            translation == original
-            and _LETTERS.search(_PLACEHOLDER.sub("", original))
-            and not _allowed(message)
-        ):
+        if translation == original and _needs_dutch(original) and not _allowed(message):
             yield "Dutch equals English; translate, or add the comment: " + SAME_WORD
-        if (
-            translation[:1].isspace() != original[:1].isspace()
-            or translation[-1:].isspace() != original[-1:].isspace()
-        ):
+        if _spaces_around(translation) != _spaces_around(original):
             yield "space at the start or the end differs"
 
 
@@ -99,6 +90,15 @@ def _may_drop(originals: Sequence[str], translation: str, number: int) -> bool:
         and number == 0
         and set(placeholders(translation)) <= set(placeholders(originals[1]))
     )
+
+
+def _needs_dutch(original: str) -> bool:
+    """Tell whether there are words beside the placeholders."""
+    return _LETTERS.search(_PLACEHOLDER.sub("", original)) is not None
+
+
+def _spaces_around(text: str) -> tuple[bool, bool]:
+    return text[:1].isspace(), text[-1:].isspace()
 
 
 def _allowed(message: Message) -> bool:

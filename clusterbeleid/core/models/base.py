@@ -73,19 +73,23 @@ def no_overlap(
     name: str, *fields: str, message: Any, condition: Q | None = None
 ) -> ExclusionConstraint:
     """Refuse two rows with equal ``fields`` and a common day."""
-    days = Func(
+    expressions = [(field, RangeOperators.EQUAL) for field in fields]
+    return ExclusionConstraint(
+        name=name,
+        expressions=[*expressions, (_days(), RangeOperators.OVERLAPS)],
+        condition=condition,
+        violation_error_message=message,
+    )
+
+
+def _days() -> Func:
+    """Return the days of a row as a range, both ends included."""
+    return Func(
         F("first_day"),
         F("last_day"),
         Value("[]"),
         function="daterange",
         output_field=DateRangeField(),
-    )
-    expressions = [(field, RangeOperators.EQUAL) for field in fields]
-    return ExclusionConstraint(
-        name=name,
-        expressions=[*expressions, (days, RangeOperators.OVERLAPS)],
-        condition=condition,
-        violation_error_message=message,
     )
 
 

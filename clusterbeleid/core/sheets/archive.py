@@ -26,14 +26,18 @@ def open_archive(data: bytes, limits: ArchiveLimits) -> zipfile.ZipFile:
     except ZIP_ERRORS as error:
         raise FileRefused("file.damaged") from error
     members = archive.infolist()
-    names = [member.filename for member in members]
-    if len(set(names)) != len(names) or sum(m.compress_size for m in members) > len(data):
-        # The same bytes listed twice: how a bomb stays small.
-        raise FileRefused("file.damaged")
+    _check_overlap(members, len(data))
     _check_size(members, limits)
     for member in members:
         _check_member(member)
     return archive
+
+
+def _check_overlap(members: list[zipfile.ZipInfo], length: int) -> None:
+    """Refuse the same bytes listed twice: how a bomb stays small."""
+    names = [member.filename for member in members]
+    if len(set(names)) != len(names) or sum(m.compress_size for m in members) > length:
+        raise FileRefused("file.damaged")
 
 
 def _check_size(members: list[zipfile.ZipInfo], limits: ArchiveLimits) -> None:

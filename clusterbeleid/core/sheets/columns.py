@@ -82,11 +82,7 @@ def choice(options: Mapping[str, T]) -> Callable[[Raw], T]:
     Raises CellProblem `choice.unknown` with the words it knows, each value named once.
     """
     values = {plain(word): value for word, value in options.items()}
-    words = list(options)
-    first_words = [
-        w for at, w in enumerate(words) if options[w] not in map(options.get, words[:at])
-    ]
-    known = ", ".join(first_words)
+    known = ", ".join(_first_words(options))
 
     def parse(raw: Raw) -> T:
         found = show(raw)
@@ -95,3 +91,12 @@ def choice(options: Mapping[str, T]) -> Callable[[Raw], T]:
         return values[plain(found)]
 
     return parse
+
+
+def _first_words(options: Mapping[str, object]) -> list[str]:
+    """Return the first word of each value."""
+    words: list[str] = []
+    for word, value in options.items():
+        if value not in map(options.get, words):
+            words.append(word)
+    return words

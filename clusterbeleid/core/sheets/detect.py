@@ -39,9 +39,14 @@ def kind_of(data: bytes) -> str:
         return XLSX
     if data.startswith(b"PK"):
         raise FileRefused("file.damaged")
+    _refuse_other_kinds(data)
+    return CSV
+
+
+def _refuse_other_kinds(data: bytes) -> None:
+    """Refuse what is no text: markup, and any kind known by its first bytes."""
     if looks_like_markup(data):
         raise FileRefused("file.wrong_kind", {"kind": "HTML/XML"})
     guess = filetype.guess(data[:8192])
     if guess is not None:
         raise FileRefused("file.wrong_kind", {"kind": guess.extension})
-    return CSV

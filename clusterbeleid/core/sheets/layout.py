@@ -25,8 +25,18 @@ def check_layout(
 
     A merged totals row or title does no harm, nor does a merge outside the columns of the table.
     """
+    _check_merged(assembler, header, layout.merged)
+    for at in sorted(header.columns):
+        if any(first <= at <= last for first, last in layout.hidden_columns):
+            assembler.add_error(header.row, at, "", "sheet.hidden_column")
+    if hidden_rows:
+        params = {"rows": row_ranges(hidden_rows), "count": len(hidden_rows)}
+        assembler.add_error(hidden_rows[0], None, "", "sheet.hidden_rows", **params)
+
+
+def _check_merged(assembler: Assembler, header: Header, merged: list[Area]) -> None:
     data_rows = [row.row_number for row in assembler.result.rows]
-    for area in layout.merged:
+    for area in merged:
         columns = _columns_of(area, header)
         if not columns:
             continue
@@ -35,12 +45,6 @@ def check_layout(
             assembler.add_error(header.row, columns[0], area.text, "sheet.merged_header")
         elif after < len(data_rows) and data_rows[after] <= area.last_row:
             assembler.add_error(area.first_row, columns[0], area.text, "sheet.merged_cells")
-    for at in sorted(header.columns):
-        if any(first <= at <= last for first, last in layout.hidden_columns):
-            assembler.add_error(header.row, at, "", "sheet.hidden_column")
-    if hidden_rows:
-        params = {"rows": row_ranges(hidden_rows), "count": len(hidden_rows)}
-        assembler.add_error(hidden_rows[0], None, "", "sheet.hidden_rows", **params)
 
 
 def row_ranges(rows: list[int]) -> str:

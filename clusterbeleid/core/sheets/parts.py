@@ -80,21 +80,20 @@ def stream_part(archive: zipfile.ZipFile, path: str, handler: PartHandler) -> It
     parser.setContentHandler(_Events(handler))
     try:
         with archive.open(path) as stream:
-            parser.feed(b"")  # without it an empty part would count as complete
-            for chunk in _chunks(stream):
-                parser.feed(chunk)
-                yield
-            parser.close()
-            yield
+            yield from _feed(parser, stream)
     except DefusedXmlException as error:
         raise FileRefused("file.forbidden_xml") from error
     except (SAXException, *ZIP_ERRORS) as error:
         raise FileRefused("file.damaged") from error
 
 
-def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
+def _feed(parser: Any, stream: IO[bytes]) -> Iterator[None]:
+    parser.feed(b"")  # without it an empty part would count as complete
     while chunk := stream.read(CHUNK):
-        yield chunk
+        parser.feed(chunk)
+        yield
+    parser.close()
+    yield
 
 
 @dataclass(frozen=True, slots=True)

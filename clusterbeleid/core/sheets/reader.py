@@ -27,10 +27,14 @@ def read_table(
         read = read_workbook if kind_of(data) == XLSX else read_csv
         return read(data, spec, bounds)
     except FileRefused as refusal:
-        sheet = str(refusal.params.get("sheet", ""))
-        row = refusal.params.get("row")
-        error = CellError(sheet, row, None, filename, refusal.code, refusal.params)
-        return ReadResult(errors=[error], sheet=sheet)
+        return _refused(refusal, filename)
+
+
+def _refused(refusal: FileRefused, filename: str) -> ReadResult:
+    sheet = str(refusal.params.get("sheet", ""))
+    row = refusal.params.get("row")
+    error = CellError(sheet, row, None, filename, refusal.code, refusal.params)
+    return ReadResult(errors=[error], sheet=sheet)
 
 
 def _load(source: bytes | Path, limits: SheetLimits) -> bytes:

@@ -102,13 +102,17 @@ def _fill_help(
         _put_head(sheet, at, head)
         sheet.column_dimensions[get_column_letter(at)].width = width
     for row, column in enumerate(spec.columns, start=2):
-        _put(sheet, row, 1, column.title)
-        _put(sheet, row, 2, _("yes") if column.must_be_filled else _("no"))
-        _put(sheet, row, 3, str(explanations.get(column.key, "")))
-        sheet.cell(row, 3).alignment = Alignment(wrap_text=True, vertical="top")
+        _put_help(sheet, row, column, str(explanations.get(column.key, "")))
         if examples:
             _put(sheet, row, 4, examples[0].get(column.key)).number_format = FORMATS[column.kind]
     sheet.freeze_panes = "A2"
+
+
+def _put_help(sheet: Any, row: int, column: ColumnSpec, explanation: str) -> None:
+    _put(sheet, row, 1, column.title)
+    _put(sheet, row, 2, _("yes") if column.must_be_filled else _("no"))
+    _put(sheet, row, 3, explanation)
+    sheet.cell(row, 3).alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def _fill_choices(sheet: Any, help_sheet: Any, spec: TableSpec) -> None:
@@ -116,19 +120,24 @@ def _fill_choices(sheet: Any, help_sheet: Any, spec: TableSpec) -> None:
     chosen = [(at, c) for at, c in enumerate(spec.columns, start=1) if c.choices]
     for help_at, (at, column) in enumerate(chosen, start=FIRST_CHOICES_COLUMN):
         _list_choices(help_sheet, help_at, column)
-        letter = get_column_letter(help_at)
-        source = f"${letter}$2:${letter}${len(column.choices) + 1}"
-        validation = DataValidation(
-            type="list",
-            formula1=f"{quote_sheetname(help_sheet.title)}!{source}",
-            allow_blank=True,
-            showErrorMessage=True,
-            errorTitle=column.title,
-            error=_("Choose one of the words in the list."),
-        )
+        validation = _one_of_the_list(help_sheet.title, help_at, column)
         target = get_column_letter(at)
         validation.add(f"{target}2:{target}{FORMATTED_ROWS + 1}")
         sheet.add_data_validation(validation)
+
+
+def _one_of_the_list(help_title: str, help_at: int, column: ColumnSpec) -> DataValidation:
+    """Return the rule that a cell holds one of the choices in a column of the second sheet."""
+    letter = get_column_letter(help_at)
+    source = f"${letter}$2:${letter}${len(column.choices) + 1}"
+    return DataValidation(
+        type="list",
+        formula1=f"{quote_sheetname(help_title)}!{source}",
+        allow_blank=True,
+        showErrorMessage=True,
+        errorTitle=column.title,
+        error=_("Choose one of the words in the list."),
+    )
 
 
 def _list_choices(sheet: Any, at: int, column: ColumnSpec) -> None:

@@ -55,14 +55,12 @@ def open_workbook(data: bytes, limits: SheetLimits, deadline: Deadline) -> Workb
     book_path = _main_part(archive, names)
     links = _links(archive, names, book_path)
     book = elements(archive, book_path, "sheet", "workbookPr")
-    mac = any(e.get("date1904") in {"1", "true"} for e in book if e.name == "workbookPr")
-    strings = _target_of_kind(links, "sharedStrings")
     return Workbook(
         archive=archive,
         sheets=tuple(_sheets(book, links, names)),
-        epoch=CALENDAR_MAC_1904 if mac else CALENDAR_WINDOWS_1900,
+        epoch=_epoch(book),
         date_styles=_date_styles(archive, _target_of_kind(links, "styles")),
-        strings=SharedStrings(archive, strings, deadline),
+        strings=SharedStrings(archive, _target_of_kind(links, "sharedStrings"), deadline),
     )
 
 
@@ -131,6 +129,11 @@ def _sheets(book: list[Element], links: list[_Link], names: dict[str, str]) -> I
         if link.kind == "worksheet":
             hidden = element.get("state", "visible") != "visible"
             yield SheetPart(unescape(element.get("name")), hidden, link.target)
+
+
+def _epoch(book: list[Element]) -> datetime:
+    mac = any(e.get("date1904") in {"1", "true"} for e in book if e.name == "workbookPr")
+    return CALENDAR_MAC_1904 if mac else CALENDAR_WINDOWS_1900
 
 
 def _date_styles(archive: zipfile.ZipFile, path: str | None) -> frozenset[int]:

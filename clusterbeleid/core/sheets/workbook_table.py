@@ -57,20 +57,24 @@ def _choose_sheet(
     filled = [(part, rows) for part, rows in tops if rows]
     headers = [(part, finder.best(rows)) for part, rows in filled]
     found = [(part, header) for part, header in headers if header is not None]
-    visible = ", ".join(part.name for part, _ in filled if not part.hidden)
-    for part, _ in found:
-        if part.hidden:
-            raise FileRefused("sheet.hidden", {"sheet": part.name})
-    if len(found) > 1:
-        names = ", ".join(part.name for part, _ in found)
-        raise FileRefused("sheet.several_tables", {"sheets": names})
     if not found:
+        visible = ", ".join(part.name for part, _ in filled if not part.hidden)
         code = "sheet.no_header" if visible else "sheet.empty"
         raise FileRefused(code, {"sheet": visible, "columns": finder.expected})
+    _refuse_hidden_or_several([part for part, _ in found])
     notes = [
         Note("sheet.hidden_ignored", {"sheet": part.name}) for part, _ in filled if part.hidden
     ]
     return *found[0], notes
+
+
+def _refuse_hidden_or_several(parts: list[SheetPart]) -> None:
+    for part in parts:
+        if part.hidden:
+            raise FileRefused("sheet.hidden", {"sheet": part.name})
+    if len(parts) > 1:
+        names = ", ".join(part.name for part in parts)
+        raise FileRefused("sheet.several_tables", {"sheets": names})
 
 
 def _top(

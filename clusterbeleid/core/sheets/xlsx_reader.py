@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import IO
 from xml.sax.xmlreader import AttributesImpl
 
 from clusterbeleid.core.sheets.cells import ErrorValue, Formula, SheetRow, Unreadable
@@ -156,7 +157,8 @@ def stream_rows(
         deadline.check()
         for row in handler.done:
             count += 1
-            _check_size(part.name, row, count, limits)
+            _check_rows(part.name, count, limits)
+            _check_columns(part.name, row, limits)
             yield row
         handler.done.clear()
 
@@ -167,22 +169,29 @@ def refuse_too_many(book: Workbook, part: SheetPart, limits: SheetLimits) -> Non
     The size a sheet declares is not asked, it lies both ways: formats may run to row 1,048,576.
     Raises FileRefused `sheet.too_many_rows`, `file.damaged`.
     """
-    count, rest = 0, b""
     try:
         with book.archive.open(part.path) as stream:
-            while chunk := stream.read(CHUNK):
-                *rows, rest = _ROW_TAG.split(rest + chunk)
-                count += sum(b"v>" in row or b"t>" in row for row in rows)
-                if count > limits.max_rows + HEADER_WITHIN:
-                    params = {"sheet": part.name, "max": limits.max_rows}
-                    raise FileRefused("sheet.too_many_rows", params)
+            for count in _filled_so_far(stream):
+                _check_rows(part.name, count, limits)
     except ZIP_ERRORS as error:
         raise FileRefused("file.damaged") from error
 
 
-def _check_size(sheet: str, row: SheetRow, count: int, limits: SheetLimits) -> None:
+def _filled_so_far(stream: IO[bytes]) -> Iterator[int]:
+    """Yield after each chunk how many rows before it hold something."""
+    count, rest = 0, b""
+    while chunk := stream.read(CHUNK):
+        *rows, rest = _ROW_TAG.split(rest + chunk)
+        count += sum(b"v>" in row or b"t>" in row for row in rows)
+        yield count
+
+
+def _check_rows(sheet: str, count: int, limits: SheetLimits) -> None:
     if count > limits.max_rows + HEADER_WITHIN:  # the exact limit is held where data is told apart
         raise FileRefused("sheet.too_many_rows", {"sheet": sheet, "max": limits.max_rows})
+
+
+def _check_columns(sheet: str, row: SheetRow, limits: SheetLimits) -> None:
     if max(row.cells) > limits.max_columns:
         params = {"sheet": sheet, "row": row.number, "max": limits.max_columns}
         raise FileRefused("sheet.too_many_columns", params)

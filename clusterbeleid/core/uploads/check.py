@@ -104,10 +104,7 @@ def _kind(data: bytes, limits: UploadLimits) -> str:
     """Return the kind by content, after the checks of that kind."""
     refuse_ole(data)
     if data.startswith(ZIP_MAGIC):
-        kind = office_kind(data, limits)
-        if kind is None:
-            raise UploadRefused("file.wrong_kind", {"kind": "zip"})
-        return kind
+        return _office_kind(data, limits)
     if data.startswith(PDF_MAGIC):
         check_pdf(data)
         return _unless_glued(data, "pdf")
@@ -118,6 +115,13 @@ def _kind(data: bytes, limits: UploadLimits) -> str:
         check_picture(jpeg_size(data), limits.max_pixels)
         return _unless_glued(data, "jpg")
     return _text_kind(data)
+
+
+def _office_kind(data: bytes, limits: UploadLimits) -> str:
+    kind = office_kind(data, limits)
+    if kind is None:
+        raise UploadRefused("file.wrong_kind", {"kind": "zip"})
+    return kind
 
 
 def _text_kind(data: bytes) -> str:

@@ -23,23 +23,31 @@ def check_pdf(data: bytes) -> None:
 
     Raises UploadRefused: `file.damaged`, `file.polyglot`, `file.password`, `file.active_content`.
     """
+    _check_end(data)
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            _check_content(pdf)
+    except pikepdf.PasswordError as error:
+        raise UploadRefused("file.password") from error
+    except _DAMAGE as error:
+        raise UploadRefused("file.damaged") from error
+
+
+def _check_end(data: bytes) -> None:
     end = data.rfind(END)
     if end < 0:
         raise UploadRefused("file.damaged")
     if len(data[end + len(END) :].strip(b"\x00\r\n\t ")) > TAIL_BYTES:
         raise UploadRefused("file.polyglot")
-    try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            if pdf.is_encrypted:
-                raise UploadRefused("file.password")
-            if not len(pdf.pages):
-                raise UploadRefused("file.damaged")
-            if _runs_something(pdf.Root):
-                raise UploadRefused("file.active_content")
-    except pikepdf.PasswordError as error:
-        raise UploadRefused("file.password") from error
-    except _DAMAGE as error:
-        raise UploadRefused("file.damaged") from error
+
+
+def _check_content(pdf: pikepdf.Pdf) -> None:
+    if pdf.is_encrypted:
+        raise UploadRefused("file.password")
+    if not len(pdf.pages):
+        raise UploadRefused("file.damaged")
+    if _runs_something(pdf.Root):
+        raise UploadRefused("file.active_content")
 
 
 def _runs_something(root: Any) -> bool:

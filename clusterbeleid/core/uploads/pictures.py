@@ -40,12 +40,17 @@ def jpeg_size(data: bytes) -> tuple[int, int]:
             at += 1 if kind == 0xFF else 2
             continue
         if kind in _FRAMES:
-            height, width = struct.unpack_from("!HH", data, at + 5)
-            if b"\xff\xd9" not in data[at:] or not height or not width:
-                break
-            return width, height
+            return _frame_size(data, at)
         at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     raise UploadRefused("file.damaged")
+
+
+def _frame_size(data: bytes, at: int) -> tuple[int, int]:
+    """Return the size in the frame header at ``at``, in a picture that has an end."""
+    height, width = struct.unpack_from("!HH", data, at + 5)
+    if b"\xff\xd9" not in data[at:] or not height or not width:
+        raise UploadRefused("file.damaged")
+    return width, height
 
 
 def check_picture(size: tuple[int, int], max_pixels: int) -> None:

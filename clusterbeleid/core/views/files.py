@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import BinaryIO
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpResponse
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import files
 from clusterbeleid.core.http import HouseRequest
+from clusterbeleid.core.models import StoredFile
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +36,10 @@ def stored_file(request: HouseRequest, reference: UUID) -> HttpResponse | FileRe
         logger.error("stored file %s cannot be read: %s", reference, type(error).__name__)
         return render(request, "core/file_missing.html", {"file": found}, status=503)
     logger.info("file %s read by user %s", reference, request.actor.user_id)
+    return _download(found, content)
+
+
+def _download(found: StoredFile, content: BinaryIO) -> FileResponse:
     response = FileResponse(
         content, as_attachment=True, filename=found.name, content_type=found.content_type
     )

@@ -49,14 +49,6 @@ def job_runs(request: HouseRequest) -> HttpResponse:
 def progress_of(found: BackgroundJob) -> Progress:
     """Return the state of a job for the progress bar."""
     here = reverse("core:job", args=[found.pk])
-    failed = found.state in {JobState.FAILED, JobState.REFUSED}
-    texts = {
-        JobState.DONE.value: _("The work is done."),
-        JobState.REFUSED.value: _("The input was refused. Nothing was saved."),
-        JobState.FAILED.value: _(
-            "The work stopped three times. Nothing was saved. Try again, or warn the administrator."
-        ),
-    }
     return Progress(
         label=background.label_of(found),
         done=found.done,
@@ -64,6 +56,18 @@ def progress_of(found: BackgroundJob) -> Progress:
         url=here,
         page_url=here,
         finished=found.state == JobState.DONE,
-        failed=failed,
-        message=texts.get(found.state, ""),
+        failed=found.state in {JobState.FAILED, JobState.REFUSED},
+        message=_ending(found.state),
     )
+
+
+def _ending(state: str) -> str:
+    """Say how the work ended; nothing while it goes on."""
+    texts = {
+        JobState.DONE.value: _("The work is done."),
+        JobState.REFUSED.value: _("The input was refused. Nothing was saved."),
+        JobState.FAILED.value: _(
+            "The work stopped three times. Nothing was saved. Try again, or warn the administrator."
+        ),
+    }
+    return texts.get(state, "")

@@ -41,14 +41,7 @@ def message(request: HouseRequest, message_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _rerun(request, found, form):
         messages.success(request, _("The message goes again."))
         return redirect("core:outbox_message", message_id)
-    context = {
-        "message": found,
-        "kind": outbox.kind_label(found.kind),
-        "state": message_state(found),
-        "steps": queries.steps_of(found),
-        "rerun": may_rerun_message(request.actor, found),
-        "form": form,
-    }
+    context = {**_shown(request, found), "form": form}
     return render(request, "core/outbox_message.html", context)
 
 
@@ -80,6 +73,16 @@ def trial(request: HouseRequest) -> HttpResponse:
         request, _("A trial message is on its way to %(address)s.") % {"address": address}
     )
     return redirect("core:outbox")
+
+
+def _shown(request: HouseRequest, found: OutboxMessage) -> dict[str, object]:
+    return {
+        "message": found,
+        "kind": outbox.kind_label(found.kind),
+        "state": message_state(found),
+        "steps": queries.steps_of(found),
+        "rerun": may_rerun_message(request.actor, found),
+    }
 
 
 def _rerun(request: HouseRequest, found: OutboxMessage, form: ReasonForm) -> bool:
