@@ -59,8 +59,9 @@ class Keys:
 
     def hand_in(self, name: str, file: Path) -> None:
         """Go to a file field and choose a file."""
-        self.to(name)
+        # Listening for the window begins early: it takes the browser a moment to notice.
         with self.page.expect_file_chooser() as chosen:
+            self.to(name)
             self.press("Enter")
         chosen.value.set_files(file)
 

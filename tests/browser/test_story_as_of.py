@@ -12,8 +12,9 @@ from pypdf import PdfReader
 
 from tests.browser.checks import axe_clean, no_console_errors
 from tests.browser.demo_site import demo, log_in  # noqa: F401 - a fixture is used by its name
+from tests.browser.parts import part
 
-THEN, NOW = "15/03/2026", "21/11/2026"
+THEN, NOW = "05/03/2026", "21/11/2026"
 SHEET = "Toezichtsfiche"
 
 
@@ -31,7 +32,7 @@ def test_page_and_sheet_go_back_to_a_day(
     show(page, THEN)
     expect(page.locator("main")).to_contain_text(f"op het einde van {THEN}")
     then = figures(page)
-    assert then["status"] == "Risico"
+    assert then["status"] == "In gevaar"
     assert then["received"] != today["received"]
     assert on_paper(page, then)
     axe_clean(page)
@@ -47,7 +48,7 @@ def show(page: Page, day: str) -> None:
 
 def figures(page: Page) -> dict[str, str]:
     """Return what the file says of the project year of today."""
-    row = page.locator("#cofinancing tbody tr").filter(has_text="VIL-2024/3").first
+    row = part(page, "cofinancing").locator("tbody tr").filter(has_text="VIL-2024/3").first
     cells = [" ".join(text.split()) for text in row.locator("> th, > td").all_inner_texts()]
     name, status, due, planned, needed, received, share = cells[:7]
     return {

@@ -13,6 +13,7 @@ from clusters.models import Organisation
 from cofinancing.models import Contribution
 from tests.browser.checks import axe_clean, no_console_errors
 from tests.browser.demo_site import demo, log_in  # noqa: F401 - a fixture is used by its name
+from tests.browser.parts import field, part
 from tests.harness.papers import blank_pdf
 
 REASON = (
@@ -50,14 +51,14 @@ def test_pledge_receipt_and_judgement(
     log_in(organisation, "nora")
     log_in(manager, "karim")
     organisation.goto(f"/projectjaren/{year.pk}/")
-    expect(organisation.locator("#check")).to_contain_text("53,32 %")
+    expect(part(organisation, "check")).to_contain_text("53,32 %")
     for payer, reference in zip(payers, ("MED-1", "MED-2"), strict=True):
         pledge(organisation, year, payer)
         receive(organisation, payer, reference, evidence)
     # Who entered it sees no button to accept it, and reads why.
     expect(organisation.get_by_role("link", name="Aanvaard", exact=True)).to_have_count(0)
     judge(manager, year, payers)
-    expect(manager.locator("#check")).to_contain_text("63,32 %")
+    expect(part(manager, "check")).to_contain_text("63,32 %")
     the_organisation_reads_why(organisation, year, payers[1])
     no_console_errors(organisation)
     no_console_errors(manager)
@@ -66,7 +67,7 @@ def test_pledge_receipt_and_judgement(
 def pledge(page: Page, year: ProjectYear, payer: str) -> None:
     page.goto(f"/projectjaren/{year.pk}/")
     page.get_by_role("link", name="Nieuwe bijdrage").click()
-    page.get_by_label("Lid", exact=True).fill(payer)
+    field(page, "Lid").fill(payer)
     page.get_by_label("Toegezegd").fill("65.000")
     page.get_by_role("button", name="Bewaar").click()
     expect(page.locator("main")).to_contain_text("De bijdrage is ingevoerd.")
@@ -78,11 +79,11 @@ def receive(page: Page, payer: str, reference: str, evidence: Path) -> None:
     page.get_by_label("Ontvangen, in euro").fill("65000,00")
     page.get_by_label("Valutadatum").fill("20/11/2026")
     page.get_by_label("Bankreferentie").fill(reference)
-    page.get_by_label("Bewijs").set_input_files(evidence)
+    field(page, "Bewijs").set_input_files(evidence)
     page.get_by_role("button", name="Bewaar").click()
     expect(page.locator("main")).to_contain_text("De ontvangst is ingevoerd.")
-    expect(page.locator("#facts")).to_contain_text("rekeninguittreksel.pdf")
-    expect(page.locator("#counts")).to_contain_text("Wacht op aanvaarding")
+    expect(part(page, "facts")).to_contain_text("rekeninguittreksel.pdf")
+    expect(part(page, "counts")).to_contain_text("Wacht op aanvaarding")
 
 
 def judge(page: Page, year: ProjectYear, payers: list[str]) -> None:
@@ -93,7 +94,7 @@ def judge(page: Page, year: ProjectYear, payers: list[str]) -> None:
     axe_clean(page)
     page.get_by_role("button", name="Aanvaard", exact=True).click()
     expect(page.locator("main")).to_contain_text("De bijdrage is aanvaard.")
-    expect(page.locator("#counts")).to_contain_text("Karim Aerts")
+    expect(part(page, "counts")).to_contain_text("Karim Aerts")
     page.goto(f"/projectjaren/{year.pk}/")
     open_contribution(page, payers[1])
     page.get_by_role("link", name="Keur af", exact=True).click()
@@ -108,7 +109,7 @@ def judge(page: Page, year: ProjectYear, payers: list[str]) -> None:
 
 def the_organisation_reads_why(page: Page, year: ProjectYear, payer: str) -> None:
     page.goto(f"/projectjaren/{year.pk}/")
-    expect(page.locator("#check")).to_contain_text("63,32 %")
+    expect(part(page, "check")).to_contain_text("63,32 %")
     open_contribution(page, payer)
     expect(page.locator("main")).to_contain_text(REASON)
     expect(page.get_by_role("heading", level=1)).to_have_text(payer)
@@ -138,7 +139,7 @@ def test_second_of_two_people_is_told_what_changed_and_keeps_the_text(
     expect(told).to_contain_text("Nieuwe toezegging na overleg")
     # What was typed stands there still, and nothing of it is stored.
     expect(second.get_by_label("Toegezegd")).to_have_value("60.000")
-    expect(second.get_by_label("Toelichting")).to_have_value("Telefonisch bevestigd")
+    expect(second.get_by_label("Opmerking")).to_have_value("Telefonisch bevestigd")
     line.refresh_from_db()
     assert (int(line.pledged_amount or 0), line.note) == (70_000, "Nieuwe toezegging na overleg")
     axe_clean(second)
@@ -147,7 +148,7 @@ def test_second_of_two_people_is_told_what_changed_and_keeps_the_text(
     expect(told).to_contain_text("De verbetering is bewaard.")
     line.refresh_from_db()
     assert (int(line.pledged_amount or 0), line.note) == (60_000, "Telefonisch bevestigd")
-    history = second.locator("#history")
+    history = part(second, "history")
     for words in ("Nora Willems", "Karim Aerts", "70.000", "60.000"):
         expect(history).to_contain_text(words)
     no_console_errors(second)
@@ -155,6 +156,6 @@ def test_second_of_two_people_is_told_what_changed_and_keeps_the_text(
 
 def correct(page: Page, amount: str, note: str) -> None:
     page.get_by_label("Toegezegd").fill(amount)
-    page.get_by_label("Toelichting").fill(note)
+    page.get_by_label("Opmerking").fill(note)
     page.get_by_label("Reden").fill("Na contact met het lid")
     page.get_by_role("button", name="Bewaar").click()

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from cofinancing.models import DeadlineChange
 from tests.browser.checks import axe_clean, no_console_errors
 from tests.browser.demo_site import demo, log_in  # noqa: F401 - a fixture is used by its name
+from tests.browser.parts import field, part
 from tests.harness.papers import blank_pdf
 
 NAMES = ("VIL-2024/3", "MEDVIA-2024/3", "FLUX50-2024/3")
@@ -36,7 +37,7 @@ def test_three_terms_move_together_and_each_history_says_so(
     assert DeadlineChange.objects.filter(reason=REASON).count() == 0
     page.console_log.lines.clear()  # type: ignore[attr-defined]  # Chromium reports every 422
     fill(page, NEW_DUE)
-    page.get_by_label("Document").set_input_files(document)
+    field(page, "Document").set_input_files(document)
     page.get_by_role("button", name="Bewaar").click()
     expect(page.locator("main")).to_contain_text("Bewaard")
     moved = DeadlineChange.objects.filter(reason=REASON)
@@ -63,9 +64,9 @@ def fill(page: Page, day: str) -> None:
 def each_history_says_so(page: Page, project_year: int) -> None:
     """The due date has its decision, and so has the history of the cluster."""
     page.goto(f"/projectjaren/{project_year}/")
-    row = page.locator("#due-date tbody tr").filter(has_text=REASON)
+    row = part(page, "due-date").locator("tbody tr").filter(has_text=REASON).last
     for words in (NEW_DUE, "Hilde Vermassen", "besluit.pdf", "21/11/2026"):
         expect(row).to_contain_text(words)
-    page.get_by_role("link", name="Historiek").click()
+    page.get_by_role("link", name="Geschiedenis").click()
     told = page.locator("#list-history tbody tr").filter(has_text=REASON).first
     expect(told).to_contain_text("Hilde Vermassen")

@@ -21,6 +21,7 @@ from clusters.models import Organisation
 from cofinancing.models import Contribution
 from tests.browser.checks import axe_clean, no_console_errors
 from tests.browser.demo_site import demo, log_in  # noqa: F401 - a fixture is used by its name
+from tests.browser.parts import field, part
 
 SHEET = "Bijdragen"
 GOOD = {
@@ -127,7 +128,7 @@ def fill_in(template: Path, file: Path, rows: list[dict[str, Any]]) -> Path:
 
 def hand_in(page: Page, file: Path) -> None:
     """Hand the file in, walk away while it waits, and come back when the worker has been."""
-    page.get_by_label("Bestand").set_input_files(file)
+    field(page, "Bestand met bijdragen").set_input_files(file)
     page.get_by_role("button", name="Bekijk het bestand").click()
     expect(page.locator("#progress")).to_be_visible()
     address = page.url
@@ -174,7 +175,7 @@ def totals_are_right(page: Page, year: ProjectYear, before: int, rows: int) -> N
     assert set(made.values_list("state", "project_year")) == {("received", year.pk)}
     page.get_by_role("link", name="Naar de bijdragen").click()
     # On the account before the due date, entered long after: it waits for a person, and counts for nothing yet.
-    expect(page.locator("#check")).to_contain_text("€ 461.500,00")
+    expect(part(page, "check")).to_contain_text("€ 461.500,00")
     expect(page.locator("#list-contributions .cb-list__total")).to_contain_text(
         str(Contribution.objects.filter(project_year=year).count())
     )

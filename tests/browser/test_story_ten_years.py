@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from agreements.models import LedgerEntry, SupportAgreement
 from tests.browser.checks import axe_clean, no_console_errors
 from tests.browser.demo_site import demo, log_in  # noqa: F401 - a fixture is used by its name
+from tests.browser.parts import field, part
 
 PAST = "De tien jaar lopen af op 31/12/2026"
 CANNOT = "Dit ontwerp kun je zo niet bevestigen."
@@ -26,7 +27,7 @@ def test_draft_past_the_ten_years_is_refused(
     lines = LedgerEntry.objects.count()
     log_in(head, "hilde")
     head.goto(f"{address}bevestigen/")
-    expect(head.locator("#check")).to_contain_text(PAST)
+    expect(part(head, "check")).to_contain_text(PAST)
     expect(head.locator("main")).to_contain_text(CANNOT)
     expect(head.get_by_role("button", name="Bevestig", exact=True)).to_have_count(0)
     axe_clean(head)
@@ -51,8 +52,8 @@ def draft_past_the_end(page: Page) -> None:
         ("Toegekend op", "16/11/2026"),
         ("Referentie van de beslissing", "demo-HBC-20261116"),
     ):
-        page.get_by_label(label, exact=True).first.fill(text)
-    year = page.get_by_role("group", name="Projectjaar 1")
+        field(part(page, "agreement"), label).fill(text)
+    year = page.get_by_role("region", name="Projectjaar 1")
     for label, text in (
         ("Eerste dag", "01/01/2027"),
         ("Laatste dag", "31/12/2027"),
@@ -60,12 +61,12 @@ def draft_past_the_end(page: Page) -> None:
         ("Subsidiabele kosten", "1200000"),
         ("Geplande cofinanciering", "600000"),
     ):
-        year.get_by_label(label, exact=True).fill(text)
+        field(year, label).fill(text)
     expect(page.locator("#live-check")).to_contain_text(PAST)
     axe_clean(page)
     assert not SupportAgreement.objects.filter(decision_reference="demo-HBC-20261116").exists()
     page.get_by_role("button", name="Bewaar als ontwerp").click()
-    expect(page.locator("#check")).to_contain_text(PAST)
+    expect(part(page, "check")).to_contain_text(PAST)
     no_console_errors(page)
 
 
@@ -79,7 +80,7 @@ def test_own_draft_of_the_demo_shows_its_check_and_counts_nowhere(
     page.goto(f"/overeenkomsten/{draft.pk}/")
     expect(page.locator("main")).to_contain_text("Ontwerp")
     # Within the ten years (31/12/2027), but near the end of the legal basis.
-    expect(page.locator("#check")).to_contain_text("De rechtsgrond eindigt op 31/12/2026")
+    expect(part(page, "check")).to_contain_text("De rechtsgrond loopt af op 31/12/2026")
     page.goto(f"/overeenkomsten/{draft.pk}/bevestigen/")
     expect(page.locator("main")).not_to_contain_text(CANNOT)
     page.get_by_role("button", name="Bevestig", exact=True).click()
