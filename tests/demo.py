@@ -49,8 +49,11 @@ def _rows() -> dict[str, str]:
 def put_back() -> None:
     """Make the database hold the demo and nothing else, as ``load_demo`` leaves it.
 
-    Rows are copied with the triggers off: their events are among the rows.
+    Rows are copied with the triggers off: their events are among the rows. A test without the mark
+    ``django_db`` would stand before the database of the developer: refused.
     """
+    if not str(connection.settings_dict["NAME"]).startswith("test_"):
+        raise RuntimeError("the demo is put in a database for tests only; mark the test django_db")
     rows = _rows()
     with transaction.atomic(), connection.cursor() as cursor:
         names = ", ".join(f'"{table}"' for table in rows)

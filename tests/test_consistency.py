@@ -5,7 +5,7 @@ import json
 import re
 from collections import Counter
 from decimal import Decimal
-from io import BytesIO, StringIO
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -13,9 +13,9 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
-from pypdf import PdfReader
 
-from agreements.models import ProjectYear
+from agreements.enums import LedgerKind
+from agreements.models import LedgerEntry, ProjectYear
 from clusterbeleid.accounts.models import User
 from clusterbeleid.core.formatting import format_day, format_euro, format_number, format_pct
 from clusterbeleid.kernel.dates import parse_day
@@ -29,6 +29,7 @@ from tests.harness.client import StrictClient
 from tests.harness.source import ROOT
 from tests.harness.tables import row_of, tables
 
+pytestmark = pytest.mark.django_db
 GOLDEN = ROOT / "tests" / "data" / "ten_years_2026_11_21.csv"
 WATCHED = {CheckStatus.MISSED, CheckStatus.AT_RISK}
 # A miss on which a person decided to go on is settled; the list of what needs attention leaves it out.
@@ -153,23 +154,35 @@ def _amount(text):
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
-def test_paper_gives_the_same_figures(checks, clocks, pages):
+def test_paper_gives_the_same_figures(checks, clocks, pages, monkeypatch):
+    """The paper as it goes to the printer; tests/overview/test_sheet.py reads what is printed."""
+    monkeypatch.setattr("clusterbeleid.core.pdf.draw", lambda html, **_limits: html.encode())
     for cluster in Cluster.objects.order_by("name"):
         clock = clocks[cluster.name]
-        text = _pdf_text(pages("overview:cluster_sheet", cluster.pk))
+        paper = pages("overview:cluster_sheet", cluster.pk).decode()
         if clock["last_day"]:
-            assert _day(clock["last_day"]) in text
-            assert format_number(clock["days_used"]) in text
+            assert _day(clock["last_day"]) in paper
+            assert format_number(clock["days_used"]) in paper
         for name, (year, row) in checks.items():
             if year.agreement.cluster_id == cluster.pk:
-                shown = _shown(row)
-                values = [name, _status(row), shown.pop(_nl("Due date")), *shown.values()]
-                assert _plain(" ".join(values)) in text, name
+                wanted = {**_shown(row), _nl("Status"): _status(row)}
+                _fits(wanted, row_of(paper, name, *wanted))
 
 
-def _pdf_text(data):
-    pages = PdfReader(BytesIO(data)).pages
-    return _plain(" ".join(page.extract_text() for page in pages))
+def test_every_window_gives_the_sums_of_the_ledger(checks, pages, monkeypatch):
+    monkeypatch.setattr("clusterbeleid.core.pdf.draw", lambda html, **_limits: html.encode())
+    entries = LedgerEntry.objects.values_list("agreement__cluster", "kind", "amount")
+    sums = Counter()
+    for cluster, kind, amount in entries:
+        sums[cluster, kind] += amount
+    clusters = {cluster for cluster, _kind in sums}
+    assert clusters == {year.agreement.cluster_id for year, _row in checks.values()}
+    for cluster in clusters:
+        net = sums[cluster, LedgerKind.COMMITTED] - sums[cluster, LedgerKind.DECOMMITTED]
+        for window in ("overview:cluster", "agreements:list", "overview:cluster_sheet"):
+            text = _plain(pages(window, cluster).decode())
+            for figure in (net, sums[cluster, LedgerKind.PAID] + Decimal(0)):
+                assert _plain(format_euro(figure)) in text, (window, cluster)
 
 
 def test_first_page_names_what_is_missed_or_at_risk(checks, pages):
@@ -189,7 +202,7 @@ def _attention(page):
     found = []
     for row in rows:
         subject = re.sub(r"^\S+ ", "", row[_nl("Subject")])
-        day = row[_nl("Day")].split()[0]
+        day = row[_nl("Day")][:10]
         found.append((row[_nl("Cluster")], subject, day, _plain(row[_nl("Gap")])))
     return found
 

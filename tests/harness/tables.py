@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import html5lib
@@ -10,8 +11,12 @@ import html5lib
 FOLDED = frozenset({"details", "script", "style", "template"})
 
 
+@lru_cache(maxsize=32)
 def tables(html: str) -> list[list[dict[str, str]]]:
-    """Return every table that is not folded away: its rows, each a mapping from head to text."""
+    """Return every table that is not folded away: its rows, each a mapping from head to text.
+
+    A page is read once, also when a test looks up many rows.
+    """
     tree = html5lib.parse(html, namespaceHTMLElements=False)
     return [_rows(table) for table in _find(tree, "table")]
 
