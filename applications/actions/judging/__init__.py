@@ -1,0 +1,1 @@
+"""What the agency and the experts do while an application is judged."""

@@ -1,0 +1,1 @@
+"""Forms of the agency and of experts about judging."""

@@ -1,0 +1,1 @@
+"""Reading what judges need; all joins of judging live here."""

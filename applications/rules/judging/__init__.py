@@ -1,0 +1,1 @@
+"""Rules of judging: admissibility, conflicts of experts, scores, ranking and advice."""

@@ -1,0 +1,1 @@
+"""Pages of the agency and of experts about judging."""
