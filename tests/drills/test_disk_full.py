@@ -2,20 +2,17 @@
 
 import errno
 import os
-from collections import namedtuple
 
 import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from clusterbeleid.core import health
 from clusterbeleid.core.models import StoredFile
 from clusterbeleid.core.texts import sentence
 from clusters.models import ClusterDocument
 from tests.clusters.builders import make_cluster, uploaded_picture
 from tests.people import person
 
-Usage = namedtuple("Usage", "total used free")
 pytestmark = pytest.mark.django_db
 
 
@@ -54,13 +51,3 @@ def test_upload_on_a_full_disk(client, folder, full):
     assert left(folder) == []
     assert not StoredFile.objects.exists()
     assert not ClusterDocument.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("free", "state", "status"),
-    [(health.NO_SPACE - 1, "failed", 503), (health.NO_SPACE, "warning", 200)],
-)
-def test_ready_says_that_the_disk_is_full(client, monkeypatch, free, state, status):
-    monkeypatch.setattr("shutil.disk_usage", lambda _path: Usage(2 * free, free, free))
-    answer = client.get("/readyz")
-    assert (answer.json()["checks"]["disk"], answer.status_code) == (state, status)
