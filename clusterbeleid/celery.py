@@ -32,6 +32,10 @@ app.conf.beat_schedule = {
         "task": "cofinancing.tasks.send_reminders_nightly",
         "schedule": crontab(hour="3", minute="40"),
     },
+    "remove orphan files": {
+        "task": "clusterbeleid.core.tasks.remove_orphan_files_nightly",
+        "schedule": crontab(hour="4", minute="10"),
+    },
     "relay outbox": {"task": "clusterbeleid.core.tasks.relay_outbox", **_HALF_A_MINUTE},
     "resume background jobs": {
         "task": "clusterbeleid.core.tasks.resume_background_jobs",

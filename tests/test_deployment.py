@@ -291,6 +291,6 @@ def test_probe_sees_an_old_file(tmp_path):
 def test_every_entry_of_the_timetable_is_a_task():
     celery.app.loader.import_default_modules()
     entries = celery.app.conf.beat_schedule
-    assert len(entries) == 5
+    assert len(entries) == 6
     for entry in entries.values():
         assert entry["task"] in celery.app.tasks

@@ -151,6 +151,15 @@ def test_broker_is_redis_only():
             read(A=value).broker("A")
 
 
+def test_scanner_is_clamd_or_absent():
+    assert read(A="clamd://scan.internal:3311").scanner("A") == ("scan.internal", 3311)
+    assert read(A="clamd://[::1]").scanner("A") == ("::1", 3310)
+    assert read(A="").scanner("A") is None
+    for value in ("tcp://h:3310", "clamd://", "clamd://h/x", "clamd://u:p@h", "clamd://h?x=1", "h"):
+        with pytest.raises(ImproperlyConfigured, match="^A must"):
+            read(A=value).scanner("A")
+
+
 def test_mail_address_tells_how_it_is_protected():
     plain = read(A="smtp://h").mail("A")
     assert (plain.host, plain.port, plain.starttls, plain.tls) == ("h", 25, False, False)

@@ -51,6 +51,7 @@ _NOT_FOR_TESTS = frozenset(
         "BEAT_SCHEDULE_FILE",
         "PROCESS_KIND",
         "LOG_LEVEL",
+        "CLAMD_URL",
         "PYTHONWARNINGS",
     }
 )

@@ -6,7 +6,7 @@ import hashlib
 import logging
 import uuid
 from collections.abc import Callable, Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,6 +20,7 @@ from clusterbeleid.core.queries import visible_stored_files
 from clusterbeleid.core.storage import write_whole
 from clusterbeleid.core.uploads import (
     DEFAULT_LIMITS,
+    ClamdScanner,
     Scanner,
     SignatureScanner,
     UploadRefused,
@@ -30,6 +31,9 @@ from clusterbeleid.core.uploads import (
 logger = logging.getLogger(__name__)
 
 OWN_MAKING = "own making"
+ORPHANS_RUN = "remove_orphan_files"
+# An upload in progress has bytes and no row yet, for seconds; a day is beyond any doubt.
+UNDOUBTED = timedelta(days=1)
 
 Guard = Callable[[Actor, StoredFile, date], bool | None]
 _GUARDS: list[Guard] = []
@@ -41,7 +45,12 @@ class NamedScanner(Scanner, Protocol):
     name: str
 
 
-_scanner: NamedScanner = SignatureScanner()
+def scanner_at(address: tuple[str, int] | None) -> NamedScanner:
+    """Return the scanner that the settings name, or the built-in one without address."""
+    return ClamdScanner(*address) if address is not None else SignatureScanner()
+
+
+_scanner: NamedScanner = scanner_at(settings.CLAMD_ADDRESS)
 
 
 def register_guard(guard: Guard) -> None:
@@ -53,7 +62,7 @@ def register_guard(guard: Guard) -> None:
 
 
 def use_scanner(scanner: NamedScanner) -> None:
-    """Let every upload pass this scanner instead of the built-in signatures."""
+    """Let every upload pass this scanner instead of the one that the settings name."""
     global _scanner  # noqa: PLW0603 - one scanner per process, chosen at start
     _scanner = scanner
 
@@ -142,6 +151,14 @@ def read_bytes(stored: StoredFile) -> bytes:
         logger.error("stored file %s is not what was received", stored.reference)
         raise Refused.because("file.damaged", name=stored.name)
     return data
+
+
+def remove_orphans(*, now: datetime) -> int:
+    """Remove bytes without a row that are beyond any doubt; return how many."""
+    found = orphans(older_than=now - UNDOUBTED)
+    for path in found:
+        path.unlink(missing_ok=True)
+    return len(found)
 
 
 def orphans(*, older_than: datetime) -> list[Path]:

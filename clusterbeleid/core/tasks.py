@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task  # without types, hence the ignores below
 
-from clusterbeleid.core import background, clock, jobs, relay
+from clusterbeleid.core import background, clock, files, jobs, relay
 from clusterbeleid.core.queries import RELAY_RUN
 from clusterbeleid.core.request_id import start_request
 
@@ -31,3 +31,11 @@ def run_background_job(job_id: int) -> None:
     """Do one piece of work; nothing happens when it is done or somebody is at it."""
     start_request()
     background.run(job_id, at=clock.now())
+
+
+@shared_task  # type: ignore[untyped-decorator]
+def remove_orphan_files_nightly() -> None:
+    """Remove bytes without a row: what is left when a transaction did not end."""
+    start_request()
+    with jobs.record_run(files.ORPHANS_RUN, clock.today()) as run:
+        run.looked_at = files.remove_orphans(now=clock.real_now())

@@ -177,6 +177,18 @@ class Environment:
             tls=parts.scheme == "smtps",
         )
 
+    def scanner(self, name: str) -> tuple[str, int] | None:
+        """Return host and port of clamd://host:port (3310 without a port), None when absent."""
+        value = self.text(name, "")
+        if not value:
+            return None
+        parts = _split(name, value)
+        if parts.scheme != "clamd" or not parts.hostname or parts.username or parts.path.strip("/"):
+            raise refuse(name, "must look like clamd://host:3310")
+        if parts.query or parts.fragment:
+            raise refuse(name, "must hold only host and port")
+        return parts.hostname, parts.port or 3310
+
     def checked(self, name: str, check: Callable[[str], T], wanted: str) -> T:
         """Return `check(value)`; when it raises ValueError, refuse with `wanted`."""
         try:

@@ -11,6 +11,7 @@ from clusterbeleid.core import background, files, outbox
 from clusterbeleid.core.actors import SYSTEM
 from clusterbeleid.core.background import JobOutcome
 from clusterbeleid.core.models import BackgroundJob, JobRun
+from clusterbeleid.core.tasks import remove_orphan_files_nightly
 from tests.core.support import free_port, mail_settings
 from tests.people import NOW
 
@@ -51,6 +52,10 @@ def test_remove_orphan_files_leaves_known_and_young_files(capsys, settings, tmp_
     for path in (old, files.location(kept)):
         os.utime(path, (0, 0))
 
+    remove_orphan_files_nightly()
+    assert JobRun.objects.get(name="remove_orphan_files").looked_at == 1
+    old.write_bytes(b"x")
+    os.utime(old, (0, 0))
     call_command("remove_orphan_files")
     assert capsys.readouterr().out == "1 removed\n"
     assert (old.exists(), young.exists(), files.location(kept).exists()) == (False, True, True)

@@ -106,6 +106,12 @@ def test_scanner_of_the_house_is_asked_and_named(monkeypatch):
     assert StoredFile.objects.count() == 1
 
 
+def test_scanner_is_the_one_that_the_settings_name():
+    assert files.scanner_at(None).name == "signatures"
+    found = files.scanner_at(("scan.internal", 3311))
+    assert (found.name, found._address) == ("clamd", ("scan.internal", 3311))
+
+
 @pytest.mark.parametrize("broken", ["write", "fsync", "rename"])
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
 def test_full_disk_stores_nothing_and_says_so(own_folder, monkeypatch, broken, number):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from clusterbeleid.core import clock, files
-
-# An upload in progress has bytes and no row yet, for seconds; a day is beyond any doubt.
-UNDOUBTED = timedelta(days=1)
 
 
 class Command(BaseCommand):
@@ -20,7 +16,4 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Remove them and print the count."""
-        found = files.orphans(older_than=clock.real_now() - UNDOUBTED)
-        for path in found:
-            path.unlink(missing_ok=True)
-        print(f"{len(found)} removed")
+        print(f"{files.remove_orphans(now=clock.real_now())} removed")
