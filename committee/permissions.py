@@ -73,6 +73,13 @@ def may_record_attendance(actor: Actor, meeting: Meeting) -> Verdict:
     return _role(actor, (Role.COMMITTEE_SECRETARY,), "committee.secretary_only")
 
 
+def may_read_minutes(actor: Actor, meeting: Meeting) -> Verdict:
+    """Everybody who sees the meeting reads its minutes, each without the items shut for them."""
+    if meeting.state not in {MeetingState.OPEN, MeetingState.CLOSED, MeetingState.MINUTED}:
+        return Verdict.no("committee.meeting_not_open")
+    return may_see_meetings(actor)
+
+
 def may_approve_minutes(actor: Actor, meeting: Meeting) -> Verdict:
     """The secretary approves the minutes, unless an item in them is shut for the secretary (A19)."""
     if is_shut_for(actor, meeting):

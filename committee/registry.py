@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from clusterbeleid.core import background, files, scopes, todo
 from clusterbeleid.core.models import BackgroundJob, Task
 from committee import notifications
+from committee.actions.bundles import BUNDLE, make_bundle
 from committee.actions.decisions import BY_HAND, CONDITION
 from committee.actions.sealing import SEALING, seal_in_background
 from committee.actions.voting import LATE_INTEREST
@@ -27,6 +28,11 @@ def sealed_address(job: BackgroundJob) -> str:
     return reverse("committee:item", args=[item.reference])
 
 
+def bundle_address(job: BackgroundJob) -> str:
+    """Return where a bundle is handed out."""
+    return reverse("committee:bundle", args=[job.pk])
+
+
 scopes.register("committee", item_scopes)
 scopes.register("meeting", meeting_scopes)
 scopes.register("letter", letter_scopes)
@@ -34,6 +40,7 @@ files.register_guard(may_read_file)
 background.register_worker(
     SEALING, seal_in_background, _("Sealing a dossier"), address=sealed_address
 )
+background.register_worker(BUNDLE, make_bundle, _("Bundle of a meeting"), address=bundle_address)
 notifications.register()
 todo.register_kind(
     CONDITION,

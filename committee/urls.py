@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from committee.views import decisions, items, meetings, roster
+from committee.views import decisions, items, meetings, papers, roster
 
 app_name = "committee"
 
@@ -21,6 +21,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{_MEETING}/annuleren/", meetings.cancel, name="cancel_meeting"),
     path(f"{_MEETING}/aanwezigheid/", meetings.attendance, name="attendance"),
     path(f"{_MEETING}/punt-toevoegen/", meetings.add_item, name="add_item"),
+    path(f"{_MEETING}/notulen/", papers.minutes, name="minutes"),
+    path(f"{_MEETING}/notulen/goedkeuren/", papers.approve_minutes, name="approve_minutes"),
+    path(f"{_MEETING}/bundel/", papers.new_bundle, name="new_bundle"),
+    path("comite/bundels/<int:job_id>/", papers.bundle, name="bundle"),
+    path("comite/nazicht/", papers.verify, name="verify"),
     path(f"{_ITEM}/", items.item, name="item"),
     path(f"{_ITEM}/belang/", items.declare, name="declare"),
     path(f"{_ITEM}/volgorde/", items.order, name="order_item"),

@@ -1,6 +1,7 @@
 """What people do in the committee; jobs and other rooms call the same functions."""
 
 from committee.actions.agenda import adjourn_item, move_item, put_on_agenda, take_off_agenda
+from committee.actions.bundles import read_bundle, start_bundle
 from committee.actions.decisions import (
     DecisionData,
     Weighed,
@@ -19,6 +20,7 @@ from committee.actions.meetings import (
     plan_meeting,
     record_attendance,
 )
+from committee.actions.minutes import approve_minutes, draw_minutes
 from committee.actions.roster import SeatData, correct_seat, give_seat, name_authority
 from committee.actions.sealing import seal_dossier, start_sealing
 from committee.actions.voting import (
@@ -36,6 +38,7 @@ __all__ = [
     "SeatData",
     "Weighed",
     "adjourn_item",
+    "approve_minutes",
     "authority_on",
     "cancel_meeting",
     "cast_vote",
@@ -46,6 +49,7 @@ __all__ = [
     "correct_meeting",
     "correct_seat",
     "declare",
+    "draw_minutes",
     "give_seat",
     "move_item",
     "name_authority",
@@ -53,9 +57,11 @@ __all__ = [
     "open_vote",
     "plan_meeting",
     "put_on_agenda",
+    "read_bundle",
     "record_attendance",
     "record_decision",
     "seal_dossier",
+    "start_bundle",
     "start_sealing",
     "take_off_agenda",
     "weigh_decision",

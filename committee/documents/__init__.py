@@ -8,6 +8,7 @@ from committee.documents.dossier import (
     dossier_pdf,
     shown_sections,
 )
+from committee.documents.minutes import minutes_pdf
 
 __all__ = [
     "LANGUAGE",
@@ -15,5 +16,6 @@ __all__ = [
     "ShownSection",
     "bundle_pdf",
     "dossier_pdf",
+    "minutes_pdf",
     "shown_sections",
 ]

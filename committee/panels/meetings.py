@@ -13,6 +13,7 @@ from committee.permissions import (
     may_change_meeting,
     may_correct_meeting,
     may_put_on_agenda,
+    may_read_minutes,
     may_record_attendance,
 )
 from committee.queries import attendances
@@ -28,6 +29,7 @@ def meeting_steps(actor: Actor, meeting: Meeting) -> dict[str, bool]:
         "open": may_change_meeting(actor, meeting, "open_meeting"),
         "close": may_change_meeting(actor, meeting, "close_meeting"),
         "cancel": may_change_meeting(actor, meeting, "cancel_meeting"),
+        "read_minutes": may_read_minutes(actor, meeting),
         "minutes": may_approve_minutes(actor, meeting),
     }
     return {name: verdict.allowed for name, verdict in verdicts.items()}

@@ -11,7 +11,7 @@ from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.ui import NavItem, Status
 from committee import lists
 from committee.models import AgendaItem
-from committee.permissions import may_see_decisions, may_see_meetings, may_see_roster
+from committee.permissions import may_see_decisions, may_see_meetings, may_see_roster, may_verify
 
 register = template.Library()
 
@@ -23,6 +23,7 @@ def committee_tabs(context: Context, current: str) -> list[NavItem]:
     parts = [
         ("meetings", _("Meetings"), may_see_meetings(actor)),
         ("decisions", _("Decisions"), may_see_decisions(actor)),
+        ("verify", _("Check a dossier"), may_verify(actor)),
         ("roster", _("Members"), may_see_roster(actor)),
     ]
     return [
