@@ -388,7 +388,7 @@ def test_minutes_leave_out_what_is_shut_and_are_kept_whole(committee, room):
     assert meeting.state == MeetingState.MINUTED
     kept = reverse("core:file", args=[meeting.minutes.reference])
     handed = client.get(kept)
-    handed.close()
+    assert b"".join(handed.streaming_content).startswith(b"%PDF")
     assert handed.status_code == 200
     assert member.get(kept).status_code == 404
 
