@@ -20,8 +20,7 @@ def attempt(
 ) -> T | None:
     """Run ``act`` for a valid ``form``; return its result, or None with the errors on the form.
 
-    ``fields`` maps codes of findings to the field at which their sentence belongs; other
-    findings stand above the form. A conflict is kept as ``form.conflict`` for the page.
+    ``fields`` maps codes of findings to the field of their sentence; others stand on top.
     """
     try:
         return act()
@@ -41,6 +40,7 @@ def _tell_findings(form: forms.BaseForm, refusal: Refused, places: Mapping[str, 
 
 
 def _tell_conflict(form: forms.BaseForm, conflict: Conflict) -> None:
+    """Say it above the form, and keep it as ``form.conflict`` for the page."""
     form.conflict = conflict  # type: ignore[attr-defined]  # read by the page
     _build_upon(form, conflict.version)
     form.add_error(None, _("Somebody else changed this while you were working."))

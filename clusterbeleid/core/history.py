@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import pghistory
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, models, transaction
+from django.db.models import Exists, OuterRef
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from clusterbeleid.core.actors import Actor
@@ -101,12 +102,7 @@ def bulk_create_tracked(
         for row in rows:
             row._change_reason = reason  # type: ignore[attr-defined]  # read by simple-history
         created: list[T] = bulk_create_with_history(
-            list(rows),
-            model,
-            batch_size=1000,
-            default_user=_user(actor),
-            default_change_reason=reason,
-            default_date=at,
+            list(rows), model, **_signature(actor, at, reason)
         )
     return created
 
@@ -132,23 +128,20 @@ def bulk_update_tracked(
             row._change_reason = reason  # type: ignore[attr-defined]  # read by simple-history
         update_rows(model, rows, [*fields, "version"])
         # Without fields it writes the history only.
-        bulk_update_with_history(
-            list(rows),
-            model,
-            [],
-            batch_size=1000,
-            default_user=_user(actor),
-            default_change_reason=reason,
-            default_date=at,
-        )
+        bulk_update_with_history(list(rows), model, [], **_signature(actor, at, reason))
 
 
 def as_known(model: type[T], moment: datetime | None) -> models.QuerySet[T]:
-    """Return the rows of ``model`` as they are, or as they stood at ``moment``."""
+    """Return the rows of ``model`` as they are, or as they stood at ``moment``.
+
+    Of what was written at one and the same moment the last counts.
+    """
     if moment is None:
         return model._default_manager.all()
-    known: models.QuerySet[T] = model.history.as_of(moment)  # type: ignore[attr-defined]
-    return known
+    history = model.history  # type: ignore[attr-defined]  # all tracked have it
+    after = history.filter(id=OuterRef("id"), history_date=OuterRef("history_date"))
+    known: models.QuerySet[T] = history.as_of(moment)
+    return known.exclude(Exists(after.filter(history_id__gt=OuterRef("history_id"))))
 
 
 def changes_of(
@@ -250,6 +243,16 @@ def _sign(instance: Any, actor: Actor, at: datetime, reason: str) -> None:
     instance._history_user = _user(actor)
     instance._history_date = at
     instance._change_reason = reason
+
+
+def _signature(actor: Actor, at: datetime, reason: str) -> dict[str, Any]:
+    """Return who, when and why, as simple-history wants them for many rows."""
+    return {
+        "batch_size": 1000,
+        "default_user": _user(actor),
+        "default_change_reason": reason,
+        "default_date": at,
+    }
 
 
 def _user(actor: Actor) -> Any:

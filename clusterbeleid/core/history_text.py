@@ -127,6 +127,10 @@ def _value(field: models.Field[Any, Any], value: Any, found: Found) -> str:
         return str(found.get((field.related_model, value), value))  # type: ignore[arg-type]
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    return _plain_value(value)
+
+
+def _plain_value(value: Any) -> str:
     match value:
         case bool():
             return _("yes") if value else _("no")

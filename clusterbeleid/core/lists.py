@@ -47,43 +47,49 @@ def whose(task: Task) -> str:
     return ", ".join(people or roles)
 
 
+def _task_kinds() -> Sequence[tuple[str, Any]]:
+    return [(key, kind.label) for key, kind in task_kinds.known_kinds().items()]
+
+
+_TASK_COLUMNS = (
+    Column(
+        key="subject",
+        label=pgettext_lazy("dossier", "File"),
+        value="subject_label",
+        sort="subject_label",
+        link=lambda row: reverse("core:task", args=[row.pk]),
+    ),
+    Column(
+        key="kind",
+        label=_("Task"),
+        value=lambda row: str(task_kinds.kind_of(row.kind).label),
+    ),
+    Column(
+        key="due",
+        label=pgettext_lazy("task", "Due"),
+        value="due_on",
+        kind="date",
+        sort="due_on",
+    ),
+    Column(key="whose", label=_("For"), value=whose),
+)
+_TASK_FILTERS = (
+    Filter(key="q", label=pgettext_lazy("dossier", "File"), apply="subject_label", kind="text"),
+    Filter(key="kind", label=_("Task"), apply="kind", choices=_task_kinds),
+)
+
+
 def task_list(on: date) -> Listing:
     """Return the list of tasks as it looks on ``on``."""
+    state = Column(
+        key="state", label=_("State"), value=lambda row: task_state(row, on), kind="status"
+    )
     return Listing(
         name="tasks",
         caption=_("Tasks"),
         empty_text=_("There is no task here."),
-        columns=(
-            Column(
-                key="subject",
-                label=pgettext_lazy("dossier", "File"),
-                value="subject_label",
-                sort="subject_label",
-                link=lambda row: reverse("core:task", args=[row.pk]),
-            ),
-            Column(
-                key="kind",
-                label=_("Task"),
-                value=lambda row: str(task_kinds.kind_of(row.kind).label),
-            ),
-            Column(
-                key="due",
-                label=pgettext_lazy("task", "Due"),
-                value="due_on",
-                kind="date",
-                sort="due_on",
-            ),
-            Column(key="whose", label=_("For"), value=whose),
-            Column(
-                key="state", label=_("State"), value=lambda row: task_state(row, on), kind="status"
-            ),
-        ),
-        filters=(
-            Filter(
-                key="q", label=pgettext_lazy("dossier", "File"), apply="subject_label", kind="text"
-            ),
-            Filter(key="kind", label=_("Task"), apply="kind", choices=_task_kinds),
-        ),
+        columns=(*_TASK_COLUMNS, state),
+        filters=_TASK_FILTERS,
     )
 
 
@@ -99,10 +105,6 @@ def run_state(run: JobRun) -> Status:
     if run.finished_at is None:
         return Status(_("Busy, or stopped by force"), Tone.WARNING)
     return Status(_("Done"), Tone.GOOD)
-
-
-def _task_kinds() -> Sequence[tuple[str, Any]]:
-    return [(key, kind.label) for key, kind in task_kinds.known_kinds().items()]
 
 
 def _job_names() -> Sequence[tuple[str, Any]]:

@@ -79,11 +79,15 @@ def draw(html: str, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> 
     }
     done = _run(json.dumps(work).encode(), seconds)
     if done.returncode != 0:
-        last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        # The kind of error only: what follows may quote the document.
-        logger.error("no PDF: status %s, %s", done.returncode, last.partition(":")[0][:60])
+        _log_failure(done)
         raise PdfFailed(_REASONS.get(done.returncode, "pdf.failed"))
     return done.stdout
+
+
+def _log_failure(done: subprocess.CompletedProcess[bytes]) -> None:
+    """Log the kind of error only: what follows may quote the document."""
+    last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+    logger.error("no PDF: status %s, %s", done.returncode, last.partition(":")[0][:60])
 
 
 def _run(work: bytes, seconds: float) -> subprocess.CompletedProcess[bytes]:

@@ -29,7 +29,6 @@ def write_whole(target: Path, data: bytes) -> None:
     """
     beside = target.with_name(target.name + ".part")
     try:
-        _make_folder(target.parent)
         _write_forced(beside, data)
         beside.rename(target)
         _sync_folder(target.parent)
@@ -42,7 +41,8 @@ def write_whole(target: Path, data: bytes) -> None:
 
 
 def _write_forced(path: Path, data: bytes) -> None:
-    """Write a file that does not exist yet and wait until it is on the disk."""
+    """Write a file that does not exist yet, with its folder, and wait until it is on the disk."""
+    _make_folder(path.parent)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(data)

@@ -78,8 +78,13 @@ def display_percentage(
     Raises RatioError `ratio.not_a_number`, or `ratio.digits` for digits outside 0-10.
     """
     step = _rounding_step(value, digits)
-    rounded = value.quantize(step, ROUND_HALF_UP, _WIDE)
     limit = value.to_integral_value(ROUND_CEILING) if threshold is None else threshold
+    return _round_beside(value, limit, step)
+
+
+def _round_beside(value: Decimal, limit: Decimal, step: Decimal) -> Decimal:
+    """Round half up, unless that brings the value on or across the limit."""
+    rounded = value.quantize(step, ROUND_HALF_UP, _WIDE)
     if value < limit <= rounded:
         return value.quantize(step, ROUND_FLOOR, _WIDE)
     if value > limit >= rounded:

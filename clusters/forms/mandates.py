@@ -53,6 +53,14 @@ class BackgroundForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     company_background = words(_("Company background of the chair"))
 
+    def assessment(self) -> dict[str, Any]:
+        """Return text and version under the names that the action uses."""
+        values = self.cleaned_data
+        return {
+            "company_background": values["company_background"],
+            "expected_version": values["version"],
+        }
+
 
 class ManagerForm(PeriodForm):
     """An account manager for a part of full time."""

@@ -30,47 +30,6 @@ def cluster_status(cluster: Cluster, on: date) -> Status:
     return Status(_("Stopped"), Tone.NEUTRAL)
 
 
-def cluster_list(actor: Actor, on: date) -> Listing:
-    """Return the list of clusters as it looks for ``actor`` on ``on``."""
-
-    def by_state(rows: QuerySet[Cluster], value: str) -> QuerySet[Cluster]:
-        stopped = rows.filter(stopped_on__lt=on)
-        return stopped if value == "stopped" else rows.exclude(pk__in=stopped.values("pk"))
-
-    return Listing(
-        name="clusters",
-        caption=_("Clusters"),
-        empty_text=_("There is no cluster in your portfolio."),
-        default_sort="name",
-        columns=(
-            *_COLUMNS,
-            Column(
-                key="state",
-                label=_("Status"),
-                value=lambda row: cluster_status(row, on),
-                kind="status",
-            ),
-        ),
-        filters=(
-            Filter(key="q", label=_("Name"), apply="name", kind="text"),
-            Filter(key="kind", label=_("Kind"), apply="kind", choices=ClusterKind.choices),
-            Filter(
-                key="domain",
-                label=_("Domain"),
-                apply="domain",
-                choices=lambda: [(name, name) for name in domains_of(actor, on=on)],
-            ),
-            Filter(
-                key="manager",
-                label=_("Account manager"),
-                apply=lambda rows, name: rows.filter(manager_names__contains=[name]),
-                choices=lambda: [(name, name) for name in followers_of(actor, on=on)],
-            ),
-            Filter(key="state", label=_("Status"), apply=by_state, choices=STATES),
-        ),
-    )
-
-
 _COLUMNS = (
     Column(
         key="name",
@@ -101,3 +60,48 @@ _COLUMNS = (
         link=lambda row: reverse("clusters:members", args=[row.pk]),
     ),
 )
+_FILTERS = (
+    Filter(key="q", label=_("Name"), apply="name", kind="text"),
+    Filter(key="kind", label=_("Kind"), apply="kind", choices=ClusterKind.choices),
+)
+
+
+def cluster_list(actor: Actor, on: date) -> Listing:
+    """Return the list of clusters as it looks for ``actor`` on ``on``."""
+    state = Column(
+        key="state", label=_("Status"), value=lambda row: cluster_status(row, on), kind="status"
+    )
+    return Listing(
+        name="clusters",
+        caption=_("Clusters"),
+        empty_text=_("There is no cluster in your portfolio."),
+        default_sort="name",
+        columns=(*_COLUMNS, state),
+        filters=(*_FILTERS, _by_domain(actor, on), _by_manager(actor, on), _by_state(on)),
+    )
+
+
+def _by_domain(actor: Actor, on: date) -> Filter:
+    return Filter(
+        key="domain",
+        label=_("Domain"),
+        apply="domain",
+        choices=lambda: [(name, name) for name in domains_of(actor, on=on)],
+    )
+
+
+def _by_manager(actor: Actor, on: date) -> Filter:
+    return Filter(
+        key="manager",
+        label=_("Account manager"),
+        apply=lambda rows, name: rows.filter(manager_names__contains=[name]),
+        choices=lambda: [(name, name) for name in followers_of(actor, on=on)],
+    )
+
+
+def _by_state(on: date) -> Filter:
+    def narrow(rows: QuerySet[Cluster], value: str) -> QuerySet[Cluster]:
+        stopped = rows.filter(stopped_on__lt=on)
+        return stopped if value == "stopped" else rows.exclude(pk__in=stopped.values("pk"))
+
+    return Filter(key="state", label=_("Status"), apply=narrow, choices=STATES)

@@ -29,26 +29,13 @@ def contact_list(*, may_change: bool) -> Listing:
         name="contacts",
         caption=_("Contacts"),
         empty_text=_("No contact was logged yet."),
-        columns=(
-            Column(key="day", label=_("Date"), value="on_day", kind="date", sort="on_day"),
-            Column(key="channel", label=_("Channel"), value="get_channel_display", sort="channel"),
-            Column(key="with", label=_("With whom"), value="with_whom"),
-            Column(key="summary", label=_("Summary"), value="summary"),
-            Column(key="author", label=_("Logged by"), value=lambda row: str(row.author)),
-            *([change] if may_change else []),
-        ),
-        filters=(
-            Filter(key="q", label=_("Summary"), apply="summary", kind="text"),
-            Filter(
-                key="channel", label=_("Channel"), apply="channel", choices=ContactChannel.choices
-            ),
-        ),
+        columns=(*_CONTACT_COLUMNS, *([change] if may_change else [])),
+        filters=_CONTACT_FILTERS,
     )
 
 
 def document_list(*, may_change: bool, internal: bool) -> Listing:
     """Return the documents; ``internal`` tells whether the reader may know of internal ones."""
-    hidden = set() if internal else {DocumentClass.INTERNAL.value}
     change = change_column(
         lambda row: reverse("clusters:correct_document", args=[row.cluster_id, row.pk]),
         lambda row: row.title,
@@ -60,13 +47,18 @@ def document_list(*, may_change: bool, internal: bool) -> Listing:
         columns=(*_DOCUMENT_COLUMNS, *([change] if may_change else [])),
         filters=(
             Filter(key="q", label=_("Title"), apply="title", kind="text"),
-            Filter(
-                key="class",
-                label=_("Who may read it"),
-                apply="document_class",
-                choices=[one for one in DocumentClass.choices if one[0] not in hidden],
-            ),
+            _by_class(internal=internal),
         ),
+    )
+
+
+def _by_class(*, internal: bool) -> Filter:
+    hidden = set() if internal else {DocumentClass.INTERNAL.value}
+    return Filter(
+        key="class",
+        label=_("Who may read it"),
+        apply="document_class",
+        choices=[one for one in DocumentClass.choices if one[0] not in hidden],
     )
 
 
@@ -74,6 +66,17 @@ def _class(row: ClusterDocument) -> Status:
     return Status(row.get_document_class_display(), CLASS_TONES[row.document_class])
 
 
+_CONTACT_COLUMNS = (
+    Column(key="day", label=_("Date"), value="on_day", kind="date", sort="on_day"),
+    Column(key="channel", label=_("Channel"), value="get_channel_display", sort="channel"),
+    Column(key="with", label=_("With whom"), value="with_whom"),
+    Column(key="summary", label=_("Summary"), value="summary"),
+    Column(key="author", label=_("Logged by"), value=lambda row: str(row.author)),
+)
+_CONTACT_FILTERS = (
+    Filter(key="q", label=_("Summary"), apply="summary", kind="text"),
+    Filter(key="channel", label=_("Channel"), apply="channel", choices=ContactChannel.choices),
+)
 _DOCUMENT_COLUMNS = (
     Column(
         key="title",

@@ -7,8 +7,8 @@ from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.lookups import Unaccent
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Lower
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Lower
 
 from clusterbeleid.accounts.models import User
 from clusterbeleid.accounts.queries import running
@@ -23,6 +23,7 @@ from clusters.models import (
     LineageAssessment,
     Membership,
 )
+from clusters.queries.members import number_of
 from clusters.queries.visibility import visible_clusters, visible_documents
 from clusters.rules import SeatFacts
 
@@ -30,24 +31,18 @@ from clusters.rules import SeatFacts
 def clusters_in_order(actor: Actor, *, on: date) -> QuerySet[Cluster]:
     """Return the visible clusters by name, each with operator, account managers and members.
 
-    Adds ``operator_name``, ``manager_names`` (a list) and ``member_count``, all as on ``on``;
-    one query.
+    Adds ``operator_name``, ``manager_names`` (a list) and ``member_count`` on ``on``; one query.
     """
     operator = ClusterOperator.objects.filter(running(on), cluster=OuterRef("pk"))
     managers = AccountManagement.objects.filter(running(on), cluster=OuterRef("pk"))
-    members = Membership.objects.filter(running(on), cluster=OuterRef("pk")).order_by()
-    counted = members.values("cluster").annotate(number=Count("pk")).values("number")
-    return (
-        visible_clusters(actor, on=on)
-        .annotate(
-            operator_name=Subquery(operator.values("organisation__name")[:1]),
-            manager_names=ArraySubquery(
-                managers.order_by("user__full_name").values("user__full_name")
-            ),
-            member_count=Coalesce(Subquery(counted), Value(0), output_field=IntegerField()),
-        )
-        .order_by(Lower(Unaccent("name")), "pk")
+    names = managers.order_by("user__full_name").values("user__full_name")
+    members = Membership.objects.filter(running(on), cluster=OuterRef("pk"))
+    found = visible_clusters(actor, on=on).annotate(
+        operator_name=Subquery(operator.values("organisation__name")[:1]),
+        manager_names=ArraySubquery(names),
+        member_count=number_of(members, "cluster"),
     )
+    return found.order_by(Lower(Unaccent("name")), "pk")
 
 
 def domains_of(actor: Actor, *, on: date) -> list[str]:

@@ -70,14 +70,18 @@ def unassessed_lineages(cluster: Cluster, organisation: Organisation) -> list[Li
     own = root_of(cluster.lineage_id, merged)
     operated = ClusterOperator.objects.filter(organisation=organisation).exclude(cluster=cluster)
     others = set(operated.values_list("cluster__lineage_id", flat=True))
+    settled = {own, *(root_of(key, merged) for key in _judged_new(cluster))}
+    open_ones = [key for key in others if root_of(key, merged) not in settled]
+    return list(Lineage.objects.filter(pk__in=open_ones).order_by("name", "pk"))
+
+
+def _judged_new(cluster: Cluster) -> set[int]:
+    """Return the lineages on either side of an answer ``new`` about this cluster."""
     judged = LineageAssessment.objects.filter(
         Q(cluster=cluster) | Q(compared_with=cluster.lineage_id), outcome=LineageOutcome.NEW
-    ).values_list("cluster__lineage_id", "compared_with_id")
-    cleared = {root_of(key, merged) for pair in judged for key in pair}
-    open_ones = [
-        key for key in others if root_of(key, merged) != own and root_of(key, merged) not in cleared
-    ]
-    return list(Lineage.objects.filter(pk__in=open_ones).order_by("name", "pk"))
+    )
+    pairs = judged.values_list("cluster__lineage_id", "compared_with_id")
+    return {key for pair in pairs for key in pair}
 
 
 def member_overlap(cluster: Cluster, *, on: date) -> list[Overlap]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.contrib.postgres.lookups import Unaccent
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 
 from clusterbeleid.accounts.queries import running
 from clusterbeleid.kernel.periods import Period
@@ -53,33 +53,30 @@ def cluster_members(cluster: Cluster, *, on: date, former: bool = False) -> Quer
     found = Membership.objects.filter(cluster=cluster)
     if not former:
         found = found.filter(running(on))
-    return (
-        found.select_related("organisation")
-        .annotate(
-            size=latest_size(on, "organisation_id"),
-            size_on=latest_size(on, "organisation_id", "on_day"),
-        )
-        .order_by(Lower(Unaccent("organisation__name")), "first_day", "pk")
+    found = found.select_related("organisation").annotate(
+        size=latest_size(on, "organisation_id"),
+        size_on=latest_size(on, "organisation_id", "on_day"),
     )
+    return found.order_by(Lower(Unaccent("organisation__name")), "first_day", "pk")
 
 
 def member_counts(cluster: Cluster, *, on: date) -> MemberCounts:
     """Return the members on ``on`` by kind and, for companies, by size; one query."""
-    rows = (
-        Membership.objects.filter(running(on), cluster=cluster)
-        .annotate(size=latest_size(on, "organisation_id"))
-        .order_by()
-        .values_list("organisation__kind", "size")
-        .annotate(number=Count("pk"))
-    )
     kinds = dict.fromkeys(OrganisationKind, 0)
     sizes: dict[str | None, int] = dict.fromkeys([*SizeClass.values, None], 0)
-    for kind, size, number in rows:
+    for kind, size, number in _kinds_and_sizes(cluster, on):
         kinds[OrganisationKind(kind)] += number
         if kind == OrganisationKind.COMPANY:
             sizes[size] += number
     counted = tuple((size, sizes[size.value]) for size in SizeClass)
     return MemberCounts(tuple(kinds.items()), SizeCounts(counted, sizes[None]))
+
+
+def _kinds_and_sizes(cluster: Cluster, on: date) -> Iterable[tuple[str, str | None, int]]:
+    """Return the number of members of each kind and size."""
+    found = Membership.objects.filter(running(on), cluster=cluster).order_by()
+    sized = found.annotate(size=latest_size(on, "organisation_id"))
+    return sized.values_list("organisation__kind", "size").annotate(number=Count("pk"))
 
 
 def member_register(cluster_id: int) -> dict[str, MemberEntry]:
@@ -106,10 +103,7 @@ def is_member(
     on: date | None = None,
     during: Period | None = None,
 ) -> bool:
-    """Tell whether the organisation is a member on ``on``, or on any day of ``during``.
-
-    Without either: whether it ever was or will be.
-    """
+    """Tell whether it is a member on ``on``, or any day of ``during``; without both, at any time."""
     found = Membership.objects.filter(cluster=cluster, organisation=organisation)
     if on is not None:
         found = found.filter(running(on))
@@ -136,3 +130,9 @@ def latest_size(on: date, organisation: str, field: str = "size") -> Subquery:
     """Return ``field`` of the latest snapshot on ``on``; ``organisation`` is the path to its key."""
     latest = SizeSnapshot.objects.filter(organisation=OuterRef(organisation), on_day__lte=on)
     return Subquery(latest.order_by("-on_day").values(field)[:1])
+
+
+def number_of(rows: QuerySet[Membership], by: str) -> Coalesce:
+    """Return a subquery that counts ``rows`` by the field that ties them to the row outside."""
+    counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)

@@ -7,14 +7,14 @@ from collections.abc import Collection
 from datetime import date
 
 from django.contrib.postgres.lookups import Unaccent
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Lower
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
 
 from clusterbeleid.accounts.queries import running
 from clusterbeleid.core.actors import Actor
 from clusters.enums import SizeClass
 from clusters.models import BoardMandate, Membership, Organisation, SizeSnapshot
-from clusters.queries.members import latest_size
+from clusters.queries.members import latest_size, number_of
 from clusters.queries.visibility import visible_clusters, visible_organisations
 from clusters.rules import YearFigures
 
@@ -29,17 +29,13 @@ def organisations_in_order(actor: Actor, *, on: date) -> QuerySet[Organisation]:
     """
     members = Membership.objects.filter(
         running(on), organisation=OuterRef("pk"), cluster__in=visible_clusters(actor, on=on)
-    ).order_by()
-    counted = members.values("organisation").annotate(number=Count("pk")).values("number")
-    return (
-        visible_organisations(actor, on=on)
-        .annotate(
-            size=latest_size(on, "pk"),
-            size_on=latest_size(on, "pk", "on_day"),
-            cluster_count=Coalesce(Subquery(counted), 0),
-        )
-        .order_by(Lower(Unaccent("name")), "pk")
     )
+    found = visible_organisations(actor, on=on).annotate(
+        size=latest_size(on, "pk"),
+        size_on=latest_size(on, "pk", "on_day"),
+        cluster_count=number_of(members, "organisation"),
+    )
+    return found.order_by(Lower(Unaccent("name")), "pk")
 
 
 def names_by_number(numbers: Collection[str]) -> dict[str, str]:

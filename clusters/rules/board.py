@@ -104,14 +104,17 @@ def _check_share(
     part, whole = Decimal(flemish), Decimal(len(voting))
     lines.append(Line("board.flemish_share", percentage(part, whole), "pct", RULE))
     lines.append(Line("board.needed_share", needed.value, "pct", RULE, needed.key))
-    if reaches(part, whole, needed.value):
-        return lines, []
+    enough = reaches(part, whole, needed.value)
+    return lines, [] if enough else [_too_few(flemish, len(voting), needed.value)]
+
+
+def _too_few(flemish: int, voting: int, needed: Decimal) -> Finding:
     values: Mapping[str, ParamValue] = {
         "flemish": flemish,
-        "voting": len(voting),
-        "needed": needed.value.normalize(),
+        "voting": voting,
+        "needed": needed.normalize(),
     }
-    return lines, [Finding(Level.WARN, "board.too_few_flemish", RULE, values)]
+    return Finding(Level.WARN, "board.too_few_flemish", RULE, values)
 
 
 def _check_chair(voting: Sequence[SeatFacts]) -> list[Finding]:

@@ -83,11 +83,7 @@ def class_of_year(year: YearFigures, params: Params) -> SizeAnswer:
     if year.staff is None:
         return _undecided(lines, "size.staff_missing", year)
     for size in SME:
-        staff = params.at(f"size.{size}_staff", year.on_day)
-        lines.append(Line("size.ceiling_staff", staff.value, "number", RULE, staff.key))
-        if year.staff >= staff.value:
-            continue
-        fits = _money_fits(year, size, params, lines)
+        fits = _fits(year, year.staff, size, params, lines)
         if fits is None:
             return _undecided(lines, "size.figure_missing", year)
         if fits:
@@ -160,6 +156,15 @@ def _figure_lines(year: YearFigures) -> list[Line]:
         ("size.balance", year.balance, "EUR"),
     )
     return [Line(term, value, unit, RULE) for term, value, unit in figures if value is not None]
+
+
+def _fits(
+    year: YearFigures, staff: Decimal, size: SizeClass, params: Params, lines: list[Line]
+) -> bool | None:
+    """Tell whether a year fits in a class; None when an unknown figure decides."""
+    ceiling = params.at(f"size.{size}_staff", year.on_day)
+    lines.append(Line("size.ceiling_staff", ceiling.value, "number", RULE, ceiling.key))
+    return staff < ceiling.value and _money_fits(year, size, params, lines)
 
 
 def _money_fits(

@@ -58,20 +58,20 @@ def add_seat(request: HouseRequest, cluster_id: int) -> HttpResponse:
     """Add somebody to the board."""
     cluster = cluster_for(request, cluster_id, "seat_board_member")
     form = SeatForm(request.POST or None, initial={"first_day": request.today})
-
-    def seat() -> BoardMandate:
-        values = form.cleaned_data
-        number = values["number"]
-        return actions.seat_board_member(
-            cluster,
-            SeatData(values["person"], values["seat"], values["is_chair"]),
-            actions.registered(number) if number else None,
-            **form.days(),
-            **signed(request),
-        )
-
     page = _page(cluster, _("Add a board member"))
-    return form_page(request, form, seat, page, fields=SEAT_FIELDS)
+    return form_page(request, form, lambda: _seat(request, cluster, form), page, fields=SEAT_FIELDS)
+
+
+def _seat(request: HouseRequest, cluster: Cluster, form: SeatForm) -> BoardMandate:
+    values = form.cleaned_data
+    number = values["number"]
+    return actions.seat_board_member(
+        cluster,
+        SeatData(values["person"], values["seat"], values["is_chair"]),
+        actions.registered(number) if number else None,
+        **form.days(),
+        **signed(request),
+    )
 
 
 @takes_form
@@ -93,12 +93,7 @@ def assess_chair(request: HouseRequest, cluster_id: int, mandate_id: int) -> Htt
     return form_page(
         request,
         form,
-        lambda: actions.assess_chair(
-            row,
-            company_background=form.cleaned_data["company_background"],
-            expected_version=form.cleaned_data["version"],
-            **signed(request),
-        ),
+        lambda: actions.assess_chair(row, **form.assessment(), **signed(request)),
         _page(cluster, _("Company background of %(name)s") % {"name": row.person}, BoardMandate),
     )
 

@@ -53,9 +53,7 @@ def new_cluster(request: HouseRequest) -> HttpResponse:
         request,
         form,
         lambda: actions.create_cluster(
-            _data(form),
-            continues=form.cleaned_data["continues"],
-            **signed(request),
+            _data(form), continues=form.cleaned_data["continues"], **signed(request)
         ),
         page,
     )

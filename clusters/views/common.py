@@ -89,7 +89,12 @@ def form_page(
         if done is not None:
             messages.success(request, str(page.saved))
             return redirect(page.back)
-    context = {
+    context = _form_context(form, page)
+    return render(request, "clusters/form.html", context, status=422 if form.errors else 200)
+
+
+def _form_context(form: forms.Form, page: FormPage) -> dict[str, Any]:
+    return {
         "form": form,
         "page": page,
         "cluster": page.cluster,
@@ -97,7 +102,6 @@ def form_page(
         "tab": page.tab,
         "conflict": conflict_rows(form, page.model) if page.model else [],
     }
-    return render(request, "clusters/form.html", context, status=422 if form.errors else 200)
 
 
 def signed(request: HouseRequest) -> dict[str, Any]:

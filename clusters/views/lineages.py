@@ -51,21 +51,25 @@ def assess(request: HouseRequest, cluster_id: int) -> HttpResponse:
     form = AssessmentForm(
         request.POST or None, request.FILES or None, lineages=queries.lineages_in_order()
     )
+    return form_page(
+        request,
+        form,
+        lambda: _decide(request, cluster, form),
+        _page(cluster, _("Assess the lineage")),
+        fields={"lineage.advice_missing": "legal_advice"},
+    )
 
-    def decide() -> LineageAssessment:
-        values = form.cleaned_data
-        texts = {name: values[name] for name in (*TESTS, "outcome", "motivation")}
-        return actions.assess_lineage(
-            cluster,
-            values["compared_with"],
-            AssessmentData(**texts),
-            values["legal_advice"],
-            **signed(request),
-        )
 
-    page = _page(cluster, _("Assess the lineage"))
-    fields = {"lineage.advice_missing": "legal_advice"}
-    return form_page(request, form, decide, page, fields=fields)
+def _decide(request: HouseRequest, cluster: Cluster, form: AssessmentForm) -> LineageAssessment:
+    values = form.cleaned_data
+    texts = {name: values[name] for name in (*TESTS, "outcome", "motivation")}
+    return actions.assess_lineage(
+        cluster,
+        values["compared_with"],
+        AssessmentData(**texts),
+        values["legal_advice"],
+        **signed(request),
+    )
 
 
 @takes_form

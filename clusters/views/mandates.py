@@ -63,13 +63,7 @@ def assign_manager(request: HouseRequest, cluster_id: int) -> HttpResponse:
     return form_page(
         request,
         form,
-        lambda: actions.assign_account_manager(
-            cluster,
-            form.cleaned_data["user"],
-            fte=form.cleaned_data["fte"],
-            **form.days(),
-            **signed(request),
-        ),
+        lambda: actions.assign_account_manager(cluster, **form.cleaned_data, **signed(request)),
         _page(cluster, _("Assign an account manager")),
         fields={"manager.no_role": "user"},
     )

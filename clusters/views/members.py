@@ -51,9 +51,6 @@ def add_member(request: HouseRequest, cluster_id: int) -> HttpResponse:
     """Add a member by its number; an unknown one is registered on the same page."""
     cluster = cluster_for(request, cluster_id, "add_member")
     form = _member_form(request)
-    hint = ""
-    if isinstance(form, NewMemberForm):
-        hint = _("This organisation is not registered yet. Add its details.")
     return form_page(
         request,
         form,
@@ -64,7 +61,7 @@ def add_member(request: HouseRequest, cluster_id: int) -> HttpResponse:
             **form.days(),
             **signed(request),
         ),
-        _page(cluster, _("Add a member"), hint),
+        _page(cluster, _("Add a member"), _hint(form)),
     )
 
 
@@ -88,6 +85,12 @@ def _member_form(request: HouseRequest) -> NumberForm:
     if form.is_valid() and queries.find_by_number(form.cleaned_data["number"]) is None:
         return NewMemberForm(initial=form.cleaned_data)
     return form
+
+
+def _hint(form: NumberForm) -> str:
+    if isinstance(form, NewMemberForm):
+        return _("This organisation is not registered yet. Add its details.")
+    return ""
 
 
 def _page(cluster: Cluster, title: str, hint: Any = "") -> FormPage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -28,6 +29,14 @@ from clusters.permissions import may_register_organisation, may_see_size_figures
 from clusters.rules import size_age, size_over_years
 from clusters.views.common import FormPage, form_page, signed, takes_form
 
+SIZE_FIELDS = {
+    "size.in_future": "on_day",
+    "size.staff_missing": "staff",
+    "size.figure_missing": "turnover",
+    "size.reason_by_hand": "manual_reason",
+    "parameter.missing": "on_day",
+}
+
 
 @require_safe
 def organisations(request: HouseRequest) -> HttpResponse:
@@ -41,15 +50,9 @@ def organisations(request: HouseRequest) -> HttpResponse:
 def organisation(request: HouseRequest, organisation_id: int) -> HttpResponse:
     """Show one organisation: size through the years, memberships and board seats."""
     subject = _visible(request, organisation_id)
-    snapshots = list(queries.sizes_of(subject))
-    params = current_params()
-    size = size_over_years([queries.figures_of(row) for row in snapshots], params)
-    age = size_age(snapshots[0].on_day, on=request.today, params=params) if snapshots else ()
     context = {
+        **_sizes(subject, request.today),
         "organisation": subject,
-        "sizes": snapshots,
-        "size": size,
-        "remarks": [*size.explained.findings, *age],
         "memberships": queries.memberships_of(subject, request.actor, on=request.today),
         "seats": queries.board_seats_of(subject, request.actor, on=request.today),
         "may_write": may_register_organisation(request.actor).allowed,
@@ -98,20 +101,22 @@ def record_size(request: HouseRequest, organisation_id: int) -> HttpResponse:
     access.require(may_register_organisation(request.actor))
     subject = _visible(request, organisation_id)
     form = SizeForm(request.POST or None)
-    places = {
-        "size.in_future": "on_day",
-        "size.staff_missing": "staff",
-        "size.figure_missing": "turnover",
-        "size.reason_by_hand": "manual_reason",
-        "parameter.missing": "on_day",
-    }
     return form_page(
         request,
         form,
         lambda: actions.record_size(subject, SizeData(**form.cleaned_data), **signed(request)),
         _page(subject, _("Record the size")),
-        fields=places,
+        fields=SIZE_FIELDS,
     )
+
+
+def _sizes(subject: Organisation, on: date) -> dict[str, Any]:
+    """Return the snapshots, the class they give, and what should be said about it."""
+    snapshots = list(queries.sizes_of(subject))
+    params = current_params()
+    size = size_over_years([queries.figures_of(row) for row in snapshots], params)
+    age = size_age(snapshots[0].on_day, on=on, params=params) if snapshots else ()
+    return {"sizes": snapshots, "size": size, "remarks": [*size.explained.findings, *age]}
 
 
 def _visible(request: HouseRequest, organisation_id: int) -> Organisation:

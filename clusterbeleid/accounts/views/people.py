@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django.contrib import messages
@@ -22,7 +22,7 @@ from clusterbeleid.accounts.forms import (
     ValuesForm,
 )
 from clusterbeleid.accounts.lists import PEOPLE, account_state
-from clusterbeleid.accounts.models import User
+from clusterbeleid.accounts.models import Mandate, User
 from clusterbeleid.accounts.permissions import (
     may_change_rights_of,
     may_manage_people,
@@ -168,12 +168,11 @@ def _add_right(
 
 def _person_page(request: HouseRequest, subject: User, **typed: ValuesForm) -> HttpResponse:
     start = {"first_day": request.today}
-    names = names_of({row.organisation_number for row in subject.mandates.all()})
     context = {
         "subject": subject,
         "state": account_state(subject),
         "roles": [(row, "") for row in subject.role_assignments.all()],
-        "mandates": [(row, names[row.organisation_number]) for row in subject.mandates.all()],
+        "mandates": _named(subject.mandates.all()),
         "role_form": RoleForm(prefix="role", initial=start),
         "mandate_form": MandateForm(prefix="mandate", initial=start),
         "may_manage": may_manage_people(request.actor).allowed,
@@ -182,6 +181,13 @@ def _person_page(request: HouseRequest, subject: User, **typed: ValuesForm) -> H
         **typed,
     }
     return render(request, "accounts/person.html", context, status=422 if typed else 200)
+
+
+def _named(mandates: Iterable[Mandate]) -> list[tuple[Mandate, str]]:
+    """Return each mandate with the name of its organisation."""
+    rows = list(mandates)
+    names = names_of({row.organisation_number for row in rows})
+    return [(row, names[row.organisation_number]) for row in rows]
 
 
 def _tried(request: HouseRequest, form: ValuesForm, act: Callable[[], T]) -> T | None:

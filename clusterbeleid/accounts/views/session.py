@@ -77,10 +77,10 @@ def choose_organisation(request: HouseRequest) -> HttpResponse:
     """Choose for which organisation a person with several mandates works now."""
     chosen = request.POST.get("organisation", "")
     wanted = _page_asked(request)
-    refused = request.method == "POST" and chosen not in request.mandates
-    if request.method == "POST" and not refused:
+    if chosen in request.mandates:
         request.session[SESSION_ORGANISATION] = chosen
         return redirect(wanted)
+    refused = request.method == "POST"
     context = {
         "organisations": list(names_of(request.mandates).items()),
         "current": request.actor.organisations,

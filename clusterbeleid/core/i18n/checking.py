@@ -69,8 +69,7 @@ def faults_of(message: Message) -> Iterator[str]:
         yield "marked as doubtful"
     for number, translation in enumerate(translations):
         original = originals[min(number, len(originals) - 1)]
-        same = placeholders(translation) == placeholders(original)
-        if not same and not _may_drop(originals, translation, number):
+        if not _same_placeholders(originals, translation, number):
             yield f"placeholders differ in {translation!r}"
         if translation == original and _needs_dutch(original) and not _allowed(message):
             yield "Dutch equals English; translate, or add the comment: " + SAME_WORD
@@ -83,13 +82,12 @@ def placeholders(text: str) -> list[str]:
     return sorted(found.group(0) for found in _PLACEHOLDER.finditer(text))
 
 
-def _may_drop(originals: Sequence[str], translation: str, number: int) -> bool:
-    """Allow the singular of a plural to say "one" in words instead of the figure."""
-    return (
-        len(originals) > 1
-        and number == 0
-        and set(placeholders(translation)) <= set(placeholders(originals[1]))
-    )
+def _same_placeholders(originals: Sequence[str], translation: str, number: int) -> bool:
+    """Compare, but let the singular of a plural say "one" in words instead of the figure."""
+    found = placeholders(translation)
+    if len(originals) > 1 and number == 0 and set(found) <= set(placeholders(originals[1])):
+        return True
+    return found == placeholders(originals[min(number, len(originals) - 1)])
 
 
 def _needs_dutch(original: str) -> bool:

@@ -117,18 +117,20 @@ def _read_filters(
     errors: set[str] = set()
     for rule in filters:
         text = given.get(prefix + rule.key, "").strip()
-        if not text:
+        if not text or not _can_be_meant(rule, text, options):
             continue
-        if rule.kind == "date":
-            values[rule.key] = text
-            day = _day(text)
-            if day is None:
-                errors.add(rule.key)
-            else:
-                parsed[rule.key] = day
-        elif rule.kind == "text" or text in options[rule.key]:
-            values[rule.key] = parsed[rule.key] = text
+        values[rule.key] = text
+        meant = _day(text) if rule.kind == "date" else text
+        if meant is None:
+            errors.add(rule.key)
+        else:
+            parsed[rule.key] = meant
     return values, parsed, frozenset(errors)
+
+
+def _can_be_meant(rule: Filter, text: str, options: Options) -> bool:
+    """Tell whether somebody may have typed or chosen ``text``: a day or words, else an option."""
+    return rule.kind in {"date", "text"} or text in options[rule.key]
 
 
 def _day(text: str) -> date | None:

@@ -151,15 +151,20 @@ def stream_rows(
     Raises `FileRefused`: file.damaged, file.forbidden_xml, file.too_slow,
     sheet.too_many_rows, sheet.too_many_columns.
     """
+    rows = _parsed_rows(book, part, layout, deadline)
+    for count, row in enumerate(rows, start=1):
+        _check_rows(part.name, count, limits)
+        _check_columns(part.name, row, limits)
+        yield row
+
+
+def _parsed_rows(
+    book: Workbook, part: SheetPart, layout: Layout, deadline: Deadline
+) -> Iterator[SheetRow]:
     handler = _SheetHandler(book, layout)
-    count = 0
     for _ in stream_part(book.archive, part.path, handler):
         deadline.check()
-        for row in handler.done:
-            count += 1
-            _check_rows(part.name, count, limits)
-            _check_columns(part.name, row, limits)
-            yield row
+        yield from handler.done
         handler.done.clear()
 
 

@@ -72,26 +72,35 @@ def sentence(finding: Finding | str) -> str:
 @register.simple_tag
 def line_value(line: Line) -> str | SafeString:
     """Write the value of a calculation line by its unit; raises ValueError for an unknown unit."""
-    value: Any = line.value
-    match line.unit:
-        case "EUR":
-            return formatting.format_euro(Decimal(value))
-        case "pct":
-            return formatting.format_pct(Decimal(value))
-        case "days":
-            return ngettext("%(days)s day", "%(days)s days", int(value)) % {
-                "days": formatting.format_number(value)
-            }
-        case "date":
-            return day(value)
-        case "number":
-            return formatting.format_number(value)
-        case "text":
-            return _text(value)
-    raise ValueError(f"no way to write a line in {line.unit!r}")
+    if line.unit not in _WRITERS:
+        raise ValueError(f"no way to write a line in {line.unit!r}")
+    return _WRITERS[line.unit](line.value)
+
+
+def _euro(value: Any) -> str:
+    return formatting.format_euro(Decimal(value))
+
+
+def _pct(value: Any) -> str:
+    return formatting.format_pct(Decimal(value))
+
+
+def _days(value: Any) -> str:
+    words = ngettext("%(days)s day", "%(days)s days", int(value))
+    return words % {"days": formatting.format_number(value)}
 
 
 def _text(value: Any) -> str:
     """Write a text value; a message code becomes its sentence."""
     text = str(value)
     return texts.sentence(text) if text in texts.known_codes() else text
+
+
+_WRITERS: dict[str, Callable[[Any], str | SafeString]] = {
+    "EUR": _euro,
+    "pct": _pct,
+    "days": _days,
+    "date": day,
+    "number": formatting.format_number,
+    "text": _text,
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from clusterbeleid.core.enums import ParameterState
 from clusterbeleid.core.history import changes_of
 from clusterbeleid.core.history_text import NOTHING, readable, write_reason
 from clusterbeleid.core.http import HouseRequest
+from clusterbeleid.core.impact import Difference
 from clusterbeleid.core.listing import list_response
 from clusterbeleid.core.models import LegalParameter
 from clusterbeleid.core.parameter_forms import DecisionForm, ProposalForm
@@ -103,14 +105,9 @@ def _detail(request: HouseRequest, row: LegalParameter) -> dict[str, Any]:
 
 
 def _impact(request: HouseRequest, proposal: LegalParameter) -> dict[str, Any]:
-    """Return which files get another outcome today if the proposal were approved.
-
-    A file the reader may not see is counted, and not shown.
-    """
+    """Return whose outcome changes today if the proposal is approved; the hidden are counted."""
     fits = figures.fits(proposal)
-    before = figures.current_params()
-    after = figures.params_with(proposal) if fits else before
-    found = impact.differences(before, after, on=request.today) if fits else []
+    found = _differences(proposal, request.today) if fits else []
     scopes = visible_scopes(request.actor, on=request.today)
     shown = [row for row in found if row.scope in scopes]
     return {
@@ -121,3 +118,8 @@ def _impact(request: HouseRequest, proposal: LegalParameter) -> dict[str, Any]:
         "differences": shown,
         "hidden": len(found) - len(shown),
     }
+
+
+def _differences(proposal: LegalParameter, on: date) -> list[Difference]:
+    after = figures.params_with(proposal)
+    return impact.differences(figures.current_params(), after, on=on)
