@@ -130,7 +130,7 @@ class Visitors:
     def ask(self, who: Who, method: str, address: str, **more: Any) -> Answer:
         """Send one request and undo what it did."""
         client = self._clients[who]
-        cookies = client.cookies.copy()
+        cookies = copy(client.cookies)
         with _watched() as wrote, _undone() if method == "POST" else nullcontext():
             response = client.generic(method, address, **more)
             body = response.getvalue()
