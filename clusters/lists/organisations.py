@@ -76,6 +76,7 @@ _MEMBER_COLUMNS = (
         value="organisation.name",
         sort=by_name("organisation__name"),
         link=lambda row: reverse("clusters:organisation", args=[row.organisation_id]),
+        demo="organisation.is_demo",
     ),
     Column(
         key="number",
@@ -107,6 +108,7 @@ ORGANISATIONS = Listing(
             value="name",
             sort=by_name("name"),
             link=lambda row: reverse("clusters:organisation", args=[row.pk]),
+            demo="is_demo",
         ),
         Column(
             key="number",

@@ -104,6 +104,7 @@ def _who() -> tuple[Column, ...]:
             sort=by_name("organisation__name"),
             link=lambda row: reverse("cofinancing:contribution", args=[row.pk]),
             note=_about,
+            demo="is_demo",
         ),
         Column(key="line", label=title("line"), value="pk", on_screen=False),
         Column(

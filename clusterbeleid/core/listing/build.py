@@ -55,6 +55,7 @@ def _cell(column: Column, subject: Any) -> Cell:
         status=value if isinstance(value, Status) else None,
         template=column.template or "",
         label=str(column.label),
+        is_demo=bool(column.demo and read(subject, column.demo)),
     )
 
 

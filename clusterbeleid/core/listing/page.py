@@ -31,6 +31,7 @@ class Cell:
     status: Status | None
     template: str
     label: str
+    is_demo: bool
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,8 @@ class Column:
     ``value`` gives the raw value: str, Decimal, date, int or, for kind ``status``, a ``core.ui.Status``.
     ``sort`` makes the column sortable: an ORM path or expression (see `by_name`) for a query set, a path or
     function of the row for rows in memory. ``link`` gives the address behind the cell, ``note`` a second, softer
-    line under it, ``template`` a partial that draws the cell itself with ``row`` and ``value``.
+    line under it, ``template`` a partial that draws the cell itself with ``row`` and ``value``. ``demo`` points at
+    what tells whether the subject is invented; then a mark stands behind the text.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Column:
     link: Callable[[Any], str | None] | None = None
     note: Callable[[Any], Text] | None = None
     template: str | None = None
+    demo: str | None = None
     on_screen: bool = True
     in_export: bool = True
 
