@@ -56,7 +56,8 @@ def test_the_search_finds_a_planted_sentence():
     )
     assert not any(words in _text("<p>Op die dag was er niets bekend.</p>") for words in english)
     assert any(
-        words in _text('<p title="Op die dag was er niets bekend over dit">') for words in dutch
+        words in _text('<p title="Op die dag was er niets bekend over dit projectjaar.">')
+        for words in dutch
     )
 
 
@@ -87,9 +88,11 @@ def _walk(key, language):
         visited.add(route)
         answer = client.get(path, follow=True)
         if answer.status_code != 200 or "text/html" not in answer.headers["Content-Type"]:
+            # A file is closed once it is read.
+            answer.getvalue()
             continue
         page = answer.content.decode()
-        yield route, path, _text(page)
+        yield route, path, _text(page, language)
         ahead.extend(urlsplit(link).path for link in re.findall(r'href="(/[^"]*)"', page))
 
 
@@ -100,17 +103,20 @@ def _route(path):
         return None
 
 
-def _text(page):
+def _text(page, language="nl"):
     tree = html5lib.parse(page, namespaceHTMLElements=False)
-    return " ".join(" ".join(_words(tree)).split())
+    return " ".join(" ".join(_words(tree, language)).split())
 
 
-def _words(element):
-    if element.tag in NOT_SHOWN:
+def _words(element, language):
+    """Yield what a page says in its own language: not what it quotes in another, nor what must be typed literally."""
+    if element.tag in NOT_SHOWN or element.get("translate") == "no":
+        return
+    if element.get("lang", language) != language:
         return
     yield element.text or ""
     yield from (element.get(name) or "" for name in SPOKEN)
     for child in element:
         if isinstance(child.tag, str):
-            yield from _words(child)
+            yield from _words(child, language)
         yield child.tail or ""

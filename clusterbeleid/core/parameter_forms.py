@@ -22,6 +22,11 @@ class FigureField(AmountField):
         super().__init__(negative=True, **kwargs)
 
 
+def _certainties() -> list[tuple[str, str]]:
+    """Return the choices in the language of the request."""
+    return [(one.value, f"{one.value} – {one.label}") for one in Certainty]
+
+
 class ProposalForm(forms.Form):
     """Another value of a known figure, from a day on."""
 
@@ -36,7 +41,7 @@ class ProposalForm(forms.Form):
     )
     certainty = forms.ChoiceField(
         label=_("Certainty"),
-        choices=[(one.value, f"{one.value} – {one.label}") for one in Certainty],
+        choices=_certainties,
     )
     reason = forms.CharField(
         label=_("Reason of the change"),

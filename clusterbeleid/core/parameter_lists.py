@@ -76,7 +76,12 @@ PARAMETERS_LIST = Listing(
         Column(key="period", label=_("Valid"), value=_period, sort="valid_from"),
         Column(key="rule", label=_("Rule"), value="rule", sort="rule"),
         Column(key="certainty", label=_("Certainty"), value="certainty", sort="certainty"),
-        Column(key="source", label=_("Source"), value="source"),
+        Column(
+            key="source",
+            label=_("Source"),
+            value="source",
+            template="core/parameters/_source_cell.html",
+        ),
         Column(key="state", label=_("State"), value=state_of, kind="status"),
     ),
     filters=(

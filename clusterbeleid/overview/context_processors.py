@@ -44,6 +44,7 @@ def menu(actor: Actor, request: HttpRequest) -> list[NavItem]:
         (_("Organisations"), "clusters:organisations", "", AGENCY),
         (_("Tasks"), "core:tasks", _badge(actor, request), tuple(Role)),
         (_("Figures"), "core:parameters", "", FIGURES),
+        (_("Schemes"), "agreements:schemes", "", FIGURES),
         (_("People"), "accounts:users", "", (Role.ADMINISTRATOR, Role.AUDITOR)),
         (_("Night work"), "core:job_runs", "", RUNNING),
         (_("Messages"), "core:outbox", "", (Role.ADMINISTRATOR, Role.AUDITOR)),

@@ -56,7 +56,7 @@ def test_project_year_shows_the_check_with_its_calculation(enter):
     html = page(enter(manager), f"/projectjaren/{year.pk}/")
     for words in (
         "De 80 %-controle", "€\xa0800,00", "€\xa0799,99", "79,99", "01/04/2026", "Gemist",
-        "De termijn begint met het projectjaar", "Termijn verlengen",
+        "De termijn begint met het projectjaar", "Verleng de termijn",
         "brengt meer dan 25 % van het geld in", "Niemand heeft deze uiterste datum verschoven",
     ):  # fmt: skip
         assert words in html
@@ -74,7 +74,7 @@ def test_project_year_as_of_a_day_shows_the_due_date_of_then(enter):
     html = page(enter(manager), f"/projectjaren/{year.pk}/?op=21/11/2026")
     assert "Je ziet het dossier zoals het bekend was op het einde van" in html
     assert "15/12/2026" in html
-    assert "Termijn verlengen" not in html
+    assert "Verleng de termijn" not in html
 
 
 @pytest.mark.parametrize("text", ["31/02/2026", "morgen", "22/11/2026"])
@@ -92,7 +92,7 @@ def test_cluster_organisation_sees_its_own_year_without_buttons_and_weighing(ent
     client = enter(acting(Role.CLUSTER_EDITOR, mandates=[operator.organisation.kbo]))
     html = page(client, f"/projectjaren/{year.pk}/")
     assert "De 80 %-controle" in html
-    assert "Termijn verlengen" not in html
+    assert "Verleng de termijn" not in html
     assert "Naar het besluit" not in html
     assert client.get(f"/taken/{Task.objects.get().pk}/verval/").status_code == 404
     assert client.get(f"/projectjaren/{year.pk}/verlengen/").status_code == 403
@@ -237,7 +237,7 @@ def test_decision_page_shows_the_facts_of_then_and_of_now(enter):
     html = page(enter(manager), f"/taken/{task.pk}/verval/")
     assert "De cijfers toen de taak geopend werd en vandaag" in html
     assert html.count("Volgestort op de uiterste datum, als deel van het plan") == 2
-    assert "Besluit vastleggen" in html
+    assert "Leg het besluit vast" in html
     assert f"/taken/{task.pk}/verval/" in page(enter(manager), f"/projectjaren/{year.pk}/")
 
 
@@ -254,7 +254,7 @@ def test_decision_on_the_page_closes_the_task(enter):
     assert task.state == TaskState.DONE
     html = page(enter(manager), f"/taken/{task.pk}/verval/")
     assert "Groeipad" in html
-    assert "Besluit vastleggen" not in html
+    assert "Leg het besluit vast" not in html
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ def test_decision_that_lacks_something_changes_nothing(enter, values, sentence):
 def test_reader_sees_the_decision_page_but_does_not_decide(enter, role):
     _year, _manager, task = missed()
     client = enter(role)
-    assert "Besluit vastleggen" not in page(client, f"/taken/{task.pk}/verval/")
+    assert "Leg het besluit vast" not in page(client, f"/taken/{task.pk}/verval/")
     values = {"outcome": "continue", "reason": "x", "document": proof()}
     assert client.post(f"/taken/{task.pk}/verval/", values).status_code == 403
     assert (LapseDecision.objects.count(), StoredFile.objects.count()) == (0, 0)
