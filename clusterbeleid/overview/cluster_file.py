@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from agreements.queries import (
     AgreementFile,
@@ -124,6 +124,7 @@ def _operator(cluster: Cluster, day: date, moment: datetime | None) -> Organisat
 
 def _followers(cluster: Cluster, day: date, moment: datetime | None) -> list[Follower]:
     rows = list(_with(_dated(AccountManagement, cluster, day, moment), "user", moment))
+    prefetch_related_objects(rows, "user")
     found = (Follower(row.user.full_name, row.fte) for row in rows)
     return sorted(found, key=lambda row: row.name)
 

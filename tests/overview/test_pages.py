@@ -58,17 +58,25 @@ def test_accessibility_statement_is_for_strangers_too(told, client):
 
 def test_menu_follows_the_role(browse):
     wanted = {
-        "els": {"/", "/clusters/", "/organisaties/", "/taken/", "/parameters/"},
+        "els": {
+            "/",
+            "/clusters/",
+            "/organisaties/",
+            "/taken/",
+            "/parameters/",
+            "/steunregelingen/",
+        },
         "tom": {"/", "/clusters/", "/taken/"},
         "bart": {
             "/taken/",
             "/parameters/",
+            "/steunregelingen/",
             "/beheer/gebruikers/",
             "/beheer/nachtwerk/",
             "/beheer/berichten/",
             "/beheer/demodag/",
         },
-        "lieve": {"/taken/", "/parameters/"},
+        "lieve": {"/taken/", "/parameters/", "/steunregelingen/"},
         "anna": {"/taken/"},
     }
     for key, addresses in wanted.items():

@@ -38,7 +38,7 @@ def address(cluster, day=""):
 
 def words_of(pdf):
     text = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
-    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+    return plain(text).replace("\N{HYPHEN} ", "")
 
 
 def plain(text):
