@@ -10,6 +10,7 @@ from clusterbeleid.core.models import BackgroundJob, Task
 from committee import notifications
 from committee.actions.bundles import BUNDLE, make_bundle
 from committee.actions.decisions import BY_HAND, CONDITION
+from committee.actions.letters import DELIVERY, deliver_by_ebox
 from committee.actions.sealing import SEALING, seal_in_background
 from committee.actions.voting import LATE_INTEREST
 from committee.models import AgendaItem
@@ -28,6 +29,11 @@ def sealed_address(job: BackgroundJob) -> str:
     return reverse("committee:item", args=[item.reference])
 
 
+def letter_address(job: BackgroundJob) -> str:
+    """Return the page of the letter that goes to the e-Box."""
+    return reverse("committee:letter", args=[job.subject_id])
+
+
 def bundle_address(job: BackgroundJob) -> str:
     """Return where a bundle is handed out."""
     return reverse("committee:bundle", args=[job.pk])
@@ -41,6 +47,9 @@ background.register_worker(
     SEALING, seal_in_background, _("Sealing a dossier"), address=sealed_address
 )
 background.register_worker(BUNDLE, make_bundle, _("Bundle of a meeting"), address=bundle_address)
+background.register_worker(
+    DELIVERY, deliver_by_ebox, _("Letter to the e-Box"), address=letter_address
+)
 notifications.register()
 todo.register_kind(
     CONDITION,

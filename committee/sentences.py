@@ -73,6 +73,37 @@ register(
     }
 )
 
+# Letters (R54, R70).
+register(
+    {
+        "committee.letter_empty": _("The letter has no text."),
+        "committee.letter_unmotivated": _(
+            "Write the motivation: the facts and rules on which the decision rests."
+        ),
+        "committee.letter_without_appeal": _("Write how the addressee can appeal."),
+        "committee.letter_without_email": _("Give an e-mail address, or send it another way."),
+        "committee.letter_without_number": _(
+            "Give the enterprise number of the e-Box, or send it another way."
+        ),
+        "committee.letter_without_address": _("Give the postal address, or send it another way."),
+        "committee.posting_number_missing": _("Give the number of the registered letter."),
+        "committee.no_ebox": _(
+            "No e-Box service is set up. Correct the letter and send it another way."
+        ),
+        "committee.no_template": _(
+            "There is no text for this kind of decision. Write one under “Letters and names”."
+        ),
+        "committee.nobody_to_write_to": _("Everybody who must hear of this decision has a letter."),
+        "committee.unknown_placeholder": _(
+            "This means nothing in a letter: %(names)s. Choose from the list under the field."
+        ),
+        "committee.letter_drafted": _("Letter drafted"),
+        "committee.letter_corrected": _("Letter corrected"),
+        "committee.template_changed": _("Text of letters changed"),
+        "committee.authority_named": _("Name of the authority recorded"),
+    }
+)
+
 # Quorum, votes and decisions.
 register(
     {

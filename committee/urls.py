@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from committee.views import decisions, items, meetings, papers, roster
+from committee.views import decisions, items, letters, meetings, papers, roster, texts
 
 app_name = "committee"
 
@@ -36,5 +36,13 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ITEM}/afvoeren/", items.take_off, name="take_off"),
     path(f"{_ITEM}/regelmatigheid/", items.regularity, name="regularity"),
     path(f"{_ITEM}/beslissing/", decisions.decide, name="decide"),
+    path(f"{_ITEM}/brieven/", letters.write, name="write_letters"),
+    path("comite/brieven/<int:letter_id>/", letters.letter, name="letter"),
+    path("comite/brieven/<int:letter_id>/wijzigen/", letters.correct, name="correct_letter"),
+    path("comite/brieven/<int:letter_id>/definitief/", letters.finish, name="finish_letter"),
+    path("comite/brieven/<int:letter_id>/verzenden/", letters.send, name="send_letter"),
+    path("comite/teksten/", texts.texts, name="texts"),
+    path("comite/teksten/nieuw/", texts.new_template, name="new_template"),
+    path("comite/teksten/naam/", texts.new_name, name="new_name"),
     path("comite/beslissingen/", decisions.decisions, name="decisions"),
 ]

@@ -188,6 +188,11 @@ CLAMD_ADDRESS = ENV.scanner("CLAMD_URL")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
+# --- e-Box -----------------------------------------------------------------------------------------------------
+# Without one, letters by e-Box are refused; only the demo has a stand-in.
+EBOX_ORIGIN = ENV.origin("EBOX_URL") if ENV.text("EBOX_URL", "") else ""
+EBOX_TOKEN = ENV.text("EBOX_TOKEN") if EBOX_ORIGIN else ""
+
 # --- Mail -----------------------------------------------------------------------------------------------------
 _MAIL = ENV.mail("EMAIL_URL", f"file://{BASE_DIR / '.run' / 'mail'}")
 EMAIL_BACKEND = _MAIL.backend

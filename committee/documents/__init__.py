@@ -8,6 +8,7 @@ from committee.documents.dossier import (
     dossier_pdf,
     shown_sections,
 )
+from committee.documents.letter import letter_pdf
 from committee.documents.minutes import minutes_pdf
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "ShownSection",
     "bundle_pdf",
     "dossier_pdf",
+    "letter_pdf",
     "minutes_pdf",
     "shown_sections",
 ]

@@ -1,6 +1,14 @@
 """Reading the committee; all joins live here."""
 
-from committee.queries.decisions import decision_on, latest_dossier, visible_decisions
+from committee.queries.decisions import (
+    decision_on,
+    latest_dossier,
+    letters_about,
+    letters_to_read,
+    names_of_authority,
+    templates_in_order,
+    visible_decisions,
+)
 from committee.queries.facts import (
     attendances,
     declarations_by_person,
@@ -66,10 +74,13 @@ __all__ = [
     "item_scopes",
     "latest_dossier",
     "letter_scopes",
+    "letters_about",
+    "letters_to_read",
     "live_items",
     "may_read_file",
     "meeting_scopes",
     "must_declare",
+    "names_of_authority",
     "outcomes_of",
     "people_for_seats",
     "readable_dossiers",
@@ -77,6 +88,7 @@ __all__ = [
     "seats_as_json",
     "seats_in_order",
     "seats_now",
+    "templates_in_order",
     "visible_decisions",
     "visible_dossier_by_hash",
     "visible_items",

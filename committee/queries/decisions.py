@@ -7,7 +7,14 @@ from datetime import date
 from django.db.models import QuerySet
 
 from clusterbeleid.core.actors import Actor
-from committee.models import AgendaItem, Decision, SealedDossier
+from committee.models import (
+    AgendaItem,
+    AuthorityName,
+    Decision,
+    Letter,
+    LetterTemplate,
+    SealedDossier,
+)
 from committee.queries.visibility import visible_items
 
 
@@ -27,3 +34,24 @@ def decision_on(item: AgendaItem) -> Decision | None:
     """Return the decision on an item with its conditions, or None."""
     found = Decision.objects.filter(item=item).select_related("corrects", "recorded_by")
     return found.prefetch_related("conditions").first()
+
+
+def letters_about(item: AgendaItem) -> list[Letter]:
+    """Return the letters about the decision on an item, in the order in which they were written."""
+    return list(Letter.objects.filter(decision__item=item).order_by("pk"))
+
+
+def letters_to_read() -> QuerySet[Letter]:
+    """Return letters with what their page shows."""
+    return Letter.objects.select_related("decision__item__meeting", "template", "file")
+
+
+def templates_in_order() -> QuerySet[LetterTemplate]:
+    """Return the version in use of every text, by kind and language."""
+    found = LetterTemplate.objects.order_by("decision_type", "language", "-number")
+    return found.distinct("decision_type", "language").select_related("made_by")
+
+
+def names_of_authority() -> QuerySet[AuthorityName]:
+    """Return what the authority was and is called, latest first."""
+    return AuthorityName.objects.order_by("-first_day", "pk")

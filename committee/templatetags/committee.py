@@ -11,7 +11,13 @@ from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.ui import NavItem, Status
 from committee import lists
 from committee.models import AgendaItem
-from committee.permissions import may_see_decisions, may_see_meetings, may_see_roster, may_verify
+from committee.permissions import (
+    may_manage_templates,
+    may_see_decisions,
+    may_see_meetings,
+    may_see_roster,
+    may_verify,
+)
 
 register = template.Library()
 
@@ -24,6 +30,7 @@ def committee_tabs(context: Context, current: str) -> list[NavItem]:
         ("meetings", _("Meetings"), may_see_meetings(actor)),
         ("decisions", _("Decisions"), may_see_decisions(actor)),
         ("verify", _("Check a dossier"), may_verify(actor)),
+        ("texts", _("Letters and names"), may_manage_templates(actor)),
         ("roster", _("Members"), may_see_roster(actor)),
     ]
     return [

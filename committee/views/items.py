@@ -29,8 +29,9 @@ from committee.permissions import (
     may_order_agenda,
     may_seal_dossier,
     may_see_meetings,
+    may_write_letter,
 )
-from committee.queries import agenda_of, has_seat, interest_facts, must_declare
+from committee.queries import agenda_of, has_seat, interest_facts, letters_about, must_declare
 from committee.rules import detect_interests
 from committee.subjects import kind_label
 from committee.views.common import item_for, item_page, pressed, visible_item
@@ -54,6 +55,8 @@ def item(request: HouseRequest, reference: UUID) -> HttpResponse:
         "vote_form": VoteForm(),
         "to_declare": must_declare(request.actor, found),
         "may_see_meetings": may_see_meetings(request.actor).allowed,
+        "may_write_letters": may_write_letter(request.actor, found).allowed,
+        "letters": letters_about(found),
     }
     return render(request, "committee/item.html", context)
 

@@ -20,7 +20,14 @@ from clusterbeleid.kernel.findings import Explained, Finding, Level, Line
 from committee import actions, effects, subjects
 from committee.actions import DecisionData, MeetingData, PresenceData, SeatData
 from committee.enums import DecisionType, MeetingKind, Presence, SeatRole
-from committee.models import AgendaItem, AuthorityName, CommitteeMandate, Decision, Meeting
+from committee.models import (
+    AgendaItem,
+    AuthorityName,
+    CommitteeMandate,
+    Decision,
+    LetterTemplate,
+    Meeting,
+)
 from committee.queries import roster_of
 from committee.rules import Dossier, Fact, Proposal, Section, Table
 from committee.subjects import Recipient, Subject
@@ -120,8 +127,22 @@ def make_committee(members: int = 7, *, deputies: int = 0) -> Committee:
     return Committee(actor(boss), people)
 
 
+def make_templates() -> LetterTemplate:
+    """Return a text for letters about a grant; the migration brought one, unless a test flushed it."""
+    found = LetterTemplate.objects.filter(decision_type="grant", language="nl").first()
+    return found or LetterTemplate.objects.create(
+        decision_type="grant",
+        language="nl",
+        number=1,
+        subject="Beslissing over $subject",
+        body="Beste $addressee\n$outcome",
+        appeal_clause="Raad van State, 60 dagen.",
+        made_at=NOW,
+    )
+
+
 def name_of_authority() -> AuthorityName:
-    found = AuthorityName.objects.first()
+    found = AuthorityName.objects.filter(last_day__isnull=True).first()
     if found is not None:
         return found
     row = AuthorityName(
