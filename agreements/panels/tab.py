@@ -15,9 +15,8 @@ from agreements.permissions import may_draft, may_see_check
 from agreements.queries import (
     agreements_of,
     ledger_entries,
-    ledger_years,
     ten_year_clocks,
-    totals_of,
+    totals_and_years,
 )
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.listing import Listing
@@ -40,7 +39,7 @@ def tab_of(cluster: Cluster, actor: Actor, known: Relation, *, on: date) -> Tab:
     files = agreements_of(cluster, actor)
     timed = ten_year_clocks([cluster], params, on=on)[0]
     entries = ledger_entries(timed.family, actor, on=on)
-    totals = totals_of(entries, params, on=on)
+    totals, years = totals_and_years(entries, params, on=on)
     inside = may_see_check(actor).allowed
     return Tab(
         context={
@@ -53,6 +52,6 @@ def tab_of(cluster: Cluster, actor: Actor, known: Relation, *, on: date) -> Tab:
         lists={
             "agreement_rows": (agreement_list(), files),
             "year_rows": (year_list(), year_rows(files, params)),
-            "ledger_rows": (ledger_list(ledger_years(entries), on=on, inside=inside), entries),
+            "ledger_rows": (ledger_list(years, on=on, inside=inside), entries),
         },
     )

@@ -27,9 +27,9 @@ from agreements.queries.ledger import (
     entries_of_family,
     ledger_entries,
     ledger_of,
-    ledger_years,
     standing_reference,
     sums_by_year,
+    totals_and_years,
     totals_of,
 )
 from agreements.queries.proposals import Proposal, proposal_of
@@ -50,7 +50,6 @@ __all__ = [
     "is_advice",
     "ledger_entries",
     "ledger_of",
-    "ledger_years",
     "project_years_of",
     "proposal_of",
     "running_agreements",
@@ -60,6 +59,7 @@ __all__ = [
     "sums_by_year",
     "ten_year_clocks",
     "ten_year_facts",
+    "totals_and_years",
     "totals_of",
     "visible_agreements",
     "watched_lineages",

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, QuerySet, Sum, Value
+from django.db.models.functions import ExtractYear
 
 from agreements.enums import LedgerKind
 from agreements.models import LedgerEntry, SupportAgreement
@@ -55,18 +57,22 @@ def begun(on: date) -> Q:
     return Q(on_day__lte=on) & (Q(project_year=None) | Q(project_year__first_day__lte=on))
 
 
-def ledger_years(entries: QuerySet[LedgerEntry]) -> list[int]:
-    """Return the calendar years in which something was written, the latest first."""
-    return [day.year for day in entries.order_by().dates("on_day", "year", order="DESC")]
-
-
 def totals_of(entries: QuerySet[LedgerEntry], params: Params, *, on: date) -> LedgerTotals:
     """Return the totals of ledger lines today and at the end, in one statement (R12)."""
+    return totals_and_years(entries, params, on=on)[0]
+
+
+def totals_and_years(
+    entries: QuerySet[LedgerEntry], params: Params, *, on: date
+) -> tuple[LedgerTotals, list[int]]:
+    """As ``totals_of``, with the calendar years of the lines, the latest first; one statement."""
     sums = entries.order_by().aggregate(
         **_sums("end", Q()),
         **_sums("today", begun(on)),
+        years=ArrayAgg(ExtractYear("on_day"), distinct=True, default=Value([])),
     )
-    return ledger_totals(_read(sums, "today"), _read(sums, "end"), params, on=on)
+    totals = ledger_totals(_read(sums, "today"), _read(sums, "end"), params, on=on)
+    return totals, sorted(sums["years"], reverse=True)
 
 
 def ledger_of(lineage_id: int, params: Params, *, on: date) -> LedgerTotals:

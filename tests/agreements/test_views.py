@@ -586,4 +586,4 @@ def test_pages_cost_the_same_for_any_number_of_rows(as_, number):
         with CaptureQueriesContext(connection) as captured:
             assert client.get(address).status_code == 200
         costs.append(len(captured))
-    assert costs == [14, 8, 6]
+    assert costs == [13, 8, 6]
