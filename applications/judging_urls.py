@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views.judging import admissibility
+from applications.views.judging import admissibility, experts, own_reviews
 
 urlpatterns = [
     path("beoordelingen/", admissibility.to_judge, name="to_judge"),
@@ -37,4 +37,49 @@ urlpatterns = [
         admissibility.start_assessment,
         name="start_assessment",
     ),
+    path("experten/", experts.experts, name="experts"),
+    path("experten/nieuw/", experts.new_expert, name="new_expert"),
+    path("experten/<int:expert_id>/", experts.expert, name="expert"),
+    path("experten/<int:expert_id>/wijzigen/", experts.correct_expert, name="correct_expert"),
+    path(
+        "beoordelingen/<int:application_id>/experten/uitnodigen/",
+        experts.invite,
+        name="invite_expert",
+    ),
+    path(
+        "beoordelingen/<int:application_id>/experten/<int:review_id>/intrekken/",
+        experts.withdraw,
+        name="withdraw_invitation",
+    ),
+    path(
+        "beoordelingen/<int:application_id>/experten/<int:review_id>/termijn/",
+        experts.move_term,
+        name="move_term",
+    ),
+    path(
+        "beoordelingen/<int:application_id>/experten/<int:review_id>/terugsturen/",
+        experts.return_scores,
+        name="return_scores",
+    ),
+    path("beoordelingen/<int:application_id>/consensus/", experts.meeting, name="consensus"),
+    path("mijn-beoordelingen/", own_reviews.own, name="own_reviews"),
+    path("mijn-beoordelingen/<int:review_id>/", own_reviews.own_review, name="own_review"),
+    path(
+        "mijn-beoordelingen/<int:review_id>/aanvaarden/", own_reviews.accept, name="accept_review"
+    ),
+    path(
+        "mijn-beoordelingen/<int:review_id>/weigeren/", own_reviews.decline, name="decline_review"
+    ),
+    path(
+        "mijn-beoordelingen/<int:review_id>/belang/", own_reviews.interest, name="declare_interest"
+    ),
+    path(
+        "mijn-beoordelingen/<int:review_id>/aanvraag/", own_reviews.dossier, name="review_dossier"
+    ),
+    path(
+        "mijn-beoordelingen/<int:review_id>/aanvraag/<uuid:reference>/",
+        own_reviews.document,
+        name="review_document",
+    ),
+    path("mijn-beoordelingen/<int:review_id>/scores/", own_reviews.own_scores, name="own_scores"),
 ]

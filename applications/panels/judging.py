@@ -48,6 +48,8 @@ class NamedPoint:
 
 
 _STEPS = (
+    ("invite_expert", _("Invite an expert"), "applications:invite_expert"),
+    ("record_meeting", _("Record a consensus meeting"), "applications:consensus"),
     ("start_assessment", _("Start the assessment"), "applications:start_assessment"),
     ("declare_admissible", _("Declare admissible"), "applications:declare_admissible"),
     ("declare_inadmissible", _("Declare not admissible"), "applications:declare_inadmissible"),
@@ -62,6 +64,7 @@ def judging_page(actor: Actor, application: Application, *, on: date) -> dict[st
         "application": application,
         "state": state_of(application),
         "buttons": buttons(application, allowed, _STEPS),
+        "may_invite": allowed["invite_expert"].allowed,
         "points": named_points(application, may_answer=allowed["answer_point"].allowed),
         "tests": exclusion_tests_of(application),
         "outcomes": outcomes_of(application),

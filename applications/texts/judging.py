@@ -103,3 +103,52 @@ register(
         "admissibility.companies": _("Companies in the consortium"),
     }
 )
+
+# Experts and their reviews (R52, R55).
+register(
+    {
+        "review.experts_only": _("This page is for experts."),
+        "review.over": _("The assessment of this application is over, or stands still for now."),
+        "review.term_over": _("Your term or your contract has ended."),
+        "review.twice": _("%(name)s was already invited for this application."),
+        "review.no_contract": _("%(name)s has no contract today, or no longer the role of expert."),
+        "review.term_past": _("Choose a day from today on."),
+        "review.after_contract": _("The contract of this expert ends on %(last_day)s."),
+        "review.invited": _("Expert invited"),
+        "invite_expert": _("Expert invited"),
+        "accept_review": _("Invitation accepted, no interest declared"),
+        "submit_scores": _("Scores submitted"),
+        "expert.added": _("Expert added to the pool"),
+        "expert.no_role": _(
+            "%(name)s does not hold the role of expert, or stands in the pool already."
+        ),
+        "expert.unsigned": _("Confidentiality is signed before somebody joins the pool."),
+        "conflict.organisation": _(
+            "The expert works for %(name)s, which takes part in this application."
+        ),
+        "conflict.board": _("The expert, or the employer, shares a board: %(name)s."),
+        "conflict.earlier": _("The employer took part together with this group earlier: %(name)s."),
+        "conflict.mail": _("The e-mail address of the expert has the domain of %(name)s."),
+    }
+)
+
+# Scores (R36).
+register(
+    {
+        "score.saved": _("Scores saved"),
+        "score.points_missing": _("Give a score for criterion %(number)s."),
+        "score.passed_missing": _("Say whether criterion %(number)s is passed or failed."),
+        "score.text_missing": _("Motivate your answer to criterion %(number)s."),
+        "score.other_call": _("This criterion belongs to another call."),
+        "score.critical_failed": _(
+            "Critical criterion %(number)s was failed by an expert: no positive proposal is possible."
+        ),
+        "score.reviews": _("Experts who handed in scores"),
+        "score.average": _("Average of the experts, each by the weights of the call"),
+        "score.spread": _("Spread: the standard deviation between the experts"),
+        "score.lowest": _("Lowest score of an expert"),
+        "score.highest": _("Highest score of an expert"),
+        "meeting.ahead": _("A meeting is recorded once it was held."),
+        "meeting.recorded": _("Consensus meeting recorded"),
+    }
+)

@@ -19,6 +19,7 @@ from applications.judging_enums import LetterKind
 from applications.lists.judging import JUDGED
 from applications.models import ChecklistAnswer, Letter
 from applications.panels.judging import judging_page, named_points
+from applications.panels.reviews import experts_part
 from applications.permissions.judging import may_see_judging
 from applications.queries.judging.admissibility import answer_of
 from applications.queries.judging.files import judged_in_order
@@ -30,6 +31,7 @@ from applications.views.judging.common import (
     page_of,
     signed,
     takes_form,
+    typed,
 )
 from clusterbeleid.core import access
 from clusterbeleid.core.http import HouseRequest
@@ -48,7 +50,7 @@ def to_judge(request: HouseRequest) -> HttpResponse:
 def judging(request: HouseRequest, application_id: int) -> HttpResponse:
     """Show the judgement of one application."""
     found = judged(request, application_id)
-    context = judging_page(request.actor, found, on=request.today)
+    context = {**judging_page(request.actor, found, on=request.today), **experts_part(found)}
     return render(request, "applications/judging/page.html", context)
 
 
@@ -68,7 +70,7 @@ def letter(request: HouseRequest, application_id: int, letter_id: int) -> HttpRe
 def exclusion(request: HouseRequest, application_id: int) -> HttpResponse:
     """Record a test of the exclusions."""
     found = judged_for(request, application_id, "record_exclusion")
-    form = ExclusionForm(request.POST or None)
+    form = ExclusionForm(typed(request))
     return judging_form(
         request,
         form,
@@ -87,7 +89,7 @@ def point(request: HouseRequest, application_id: int, point: str) -> HttpRespons
     )
     if named is None:
         raise Http404
-    form = PointForm(request.POST or None, initial=_start(answer_of(found, point)))
+    form = PointForm(typed(request), initial=_start(answer_of(found, point)))
     return judging_form(
         request,
         form,
@@ -114,7 +116,7 @@ def point(request: HouseRequest, application_id: int, point: str) -> HttpRespons
 def declare_admissible(request: HouseRequest, application_id: int) -> HttpResponse:
     """Let an application go on."""
     found = judged_for(request, application_id, "declare_admissible")
-    form = AdmissibleForm(request.POST or None)
+    form = AdmissibleForm(typed(request))
     hint = _("The checklist is kept as it stands now. After this the answers stand still.")
     return judging_form(
         request,
@@ -130,7 +132,7 @@ def declare_admissible(request: HouseRequest, application_id: int) -> HttpRespon
 def declare_inadmissible(request: HouseRequest, application_id: int) -> HttpResponse:
     """End an application and send its letter."""
     found = judged_for(request, application_id, "declare_inadmissible")
-    form = InadmissibleForm(request.POST or None)
+    form = InadmissibleForm(typed(request))
     hint = _("The letter leaves at once, with the means of appeal. This cannot be taken back.")
     sample = letter_text(LetterKind.INADMISSIBLE, found, str(_("[your grounds]")))
     return judging_form(
@@ -155,7 +157,7 @@ def declare_inadmissible(request: HouseRequest, application_id: int) -> HttpResp
 def start_assessment(request: HouseRequest, application_id: int) -> HttpResponse:
     """Open the assessment by experts."""
     found = judged_for(request, application_id, "start_assessment")
-    form = AdmissibleForm(request.POST or None)
+    form = AdmissibleForm(typed(request))
     del form.fields["motivation"]
     return judging_form(
         request,

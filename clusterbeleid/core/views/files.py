@@ -30,12 +30,17 @@ def stored_file(request: HouseRequest, reference: UUID) -> HttpResponse | FileRe
     found = files.visible_file(request.actor, reference, on=request.today)
     if found is None:
         raise Http404
+    return hand_out(request, found)
+
+
+def hand_out(request: HouseRequest, found: StoredFile) -> HttpResponse | FileResponse:
+    """Send a file as attachment; the caller knows that this person may read it."""
     try:
         content = files.location(found).open("rb")
     except OSError as error:
-        logger.error("stored file %s cannot be read: %s", reference, type(error).__name__)
+        logger.error("stored file %s cannot be read: %s", found.reference, type(error).__name__)
         return render(request, "core/file_missing.html", {"file": found}, status=503)
-    logger.info("file %s read by user %s", reference, request.actor.user_id)
+    logger.info("file %s read by user %s", found.reference, request.actor.user_id)
     return _download(found, content)
 
 

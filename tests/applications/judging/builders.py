@@ -8,17 +8,20 @@ from itertools import count
 
 from applications.actions import calls as call_actions
 from applications.actions.data import CallData
-from applications.actions.judging import admissibility
+from applications.actions.judging import admissibility, experts, reviews, scores
 from applications.enums import CostCategory, CostNature, FundingSource, MemberPart, Step
 from applications.models import (
     Answer,
     Application,
     BudgetLine,
     Call,
+    CallCriterion,
     ConsortiumMember,
     Document,
+    Expert,
     FundingLine,
     Pledge,
+    Review,
 )
 from applications.queries.judging.admissibility import checklist_of
 from applications.transitions import APPLICATIONS
@@ -30,7 +33,7 @@ from clusterbeleid.kernel.identifiers import make_kbo
 from clusters.enums import ClusterKind, OrganisationKind
 from clusters.models import Cluster, Organisation
 from tests.clusters.builders import PIXEL, head, make_organisation
-from tests.people import NOW, acting
+from tests.people import NOW, acting, actor, person
 
 START = date(2027, 1, 1)
 _serial = count(20_000)
@@ -203,3 +206,72 @@ def full_proposal(**more) -> Application:
     """Return a full proposal in assessment, of an SPC call unless another is given."""
     call = more.pop("call", None) or make_call(ClusterKind.SPC)
     return in_assessment(call=call, step=Step.FULL, **more)
+
+
+def make_expert(
+    name: str = "", *, number: str = "", email: str = "", language: str = "nl", **more
+) -> Expert:
+    """Put somebody in the pool, under contract during the whole of 2026 and 2027."""
+    user = person(Role.EXPERT, name=name, email=email, language=language)
+    data = {
+        "organisation_name": "Universiteit",
+        "organisation_number": number or make_kbo(next(_serial)),
+        "expertise": "Materialen",
+        "languages": ("nl",),
+        "nda_signed_on": date(2026, 1, 5),
+        "first_day": date(2026, 1, 1),
+        "last_day": date(2027, 12, 31),
+    }
+    return experts.add_expert(user, experts.ExpertData(**data | more), actor=head(), at=NOW)
+
+
+def expert_actor(review: Review) -> Actor:
+    """Return the expert of a review as actor of today."""
+    return actor(review.expert.user)
+
+
+def invited(application: Application, expert: Expert | None = None, **more) -> Review:
+    """Invite an expert until 01/12/2026."""
+    due_on = more.pop("due_on", date(2026, 12, 1))
+    return reviews.invite_expert(
+        application, expert or make_expert(**more), due_on, actor=head(), at=NOW
+    )
+
+
+def accepted(application: Application, expert: Expert | None = None, **more) -> Review:
+    """Invite an expert who accepts."""
+    review = invited(application, expert, **more)
+    return reviews.accept_review(review, actor=expert_actor(review), at=NOW)
+
+
+def score_data(review: Review, points: int | tuple[int, ...] = 3, *, passed: bool = True):
+    """Return a whole form of scores."""
+    rows = list(CallCriterion.objects.filter(call=review.application.call))
+    given = points if isinstance(points, tuple) else (points,) * len(rows)
+    return [
+        scores.ScoreData(
+            criterion_id=row.pk,
+            points=given[number] if row.weight is not None else None,
+            passed=None if row.weight is not None else passed,
+            text="Daarom.",
+        )
+        for number, row in enumerate(rows)
+    ]
+
+
+def scored(
+    application: Application,
+    points: int | tuple[int, ...] = 3,
+    *,
+    passed: bool = True,
+    expert: Expert | None = None,
+) -> Review:
+    """Let a new expert hand in scores."""
+    review = accepted(application, expert)
+    return scores.submit_scores(
+        review,
+        score_data(review, points, passed=passed),
+        expected_version=review.version,
+        actor=expert_actor(review),
+        at=NOW,
+    )

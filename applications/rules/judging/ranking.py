@@ -1,0 +1,112 @@
+"""The ranking of a call: order, running total and the line of the envelope. Nothing is decided here.
+
+Highest average first. Equal averages share a rank and stand in the order of their references; a
+tie that the line cuts through is said aloud, because no rule chooses between equals. An
+application without scores stands at the end and is never above the line; neither is one that
+failed a critical criterion, and it takes no room of the envelope (R36).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clusterbeleid.kernel.findings import Explained, Finding, Level, Line
+
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An application to rank; amounts in euro, score and spread with two decimals or None."""
+
+    reference: str
+    requested: Decimal
+    score: Decimal | None
+    spread: Decimal | None
+    failed: bool = False
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """An application in its place; ``cumulative`` is None for what takes no room of the envelope."""
+
+    entry: Entry
+    rank: int | None
+    tied: bool
+    cumulative: Decimal | None
+    above_line: bool
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """All applications in order, with the envelope and the lowest score that count."""
+
+    rows: tuple[Ranked, ...]
+    envelope: Decimal | None
+    cut_off: Decimal | None
+    explained: Explained
+
+
+def rank(
+    entries: Sequence[Entry], *, envelope: Decimal | None, cut_off: Decimal | None = None
+) -> Ranking:
+    """Order the entries and draw the line; without envelope only the cut-off counts."""
+    ordered = sorted(entries, key=lambda one: (-(one.score or _ZERO), one.reference))
+    counted = [one for one in ordered if one.score is not None and not one.failed]
+    rest = [one for one in ordered if one.score is None or one.failed]
+    rows: list[Ranked] = []
+    cumulative = _ZERO
+    for entry in counted:
+        cumulative += entry.requested
+        fits = envelope is None or cumulative <= envelope
+        enough = cut_off is None or (entry.score or _ZERO) >= cut_off
+        rows.append(_ranked(entry, counted, cumulative, above=fits and enough))
+    rows += [Ranked(one, None, False, None, False) for one in rest]
+    explained = _explained(rows, envelope, cut_off)
+    return Ranking(tuple(rows), envelope, cut_off, explained)
+
+
+def _ranked(entry: Entry, counted: Sequence[Entry], cumulative: Decimal, *, above: bool) -> Ranked:
+    equals = [one for one in counted if one.score == entry.score]
+    before = sum((one.score or _ZERO) > (entry.score or _ZERO) for one in counted)
+    return Ranked(entry, before + 1, len(equals) > 1, cumulative, above)
+
+
+def _explained(
+    rows: Sequence[Ranked], envelope: Decimal | None, cut_off: Decimal | None
+) -> Explained:
+    above = [row for row in rows if row.above_line]
+    used = sum((row.entry.requested for row in above), _ZERO)
+    lines = [
+        Line("ranking.applications", len(rows), "number", "R36"),
+        Line("ranking.above", len(above), "number", "R36"),
+        Line("ranking.used", used, "EUR", "R36"),
+    ]
+    if envelope is not None:
+        lines += [
+            Line("ranking.envelope", envelope, "EUR", "R38"),
+            Line("ranking.left", envelope - used, "EUR", "R38"),
+        ]
+    if cut_off is not None:
+        lines.append(Line("ranking.cut_off", cut_off, "number", "R36"))
+    return Explained(tuple(lines), tuple(_findings(rows)))
+
+
+def _findings(rows: Sequence[Ranked]) -> list[Finding]:
+    found = []
+    for score in sorted(
+        {row.entry.score for row in rows if row.tied and row.entry.score is not None}
+    ):
+        tied = [row for row in rows if row.tied and row.entry.score == score]
+        if len({row.above_line for row in tied}) > 1:
+            names = ", ".join(row.entry.reference for row in tied)
+            found.append(Finding(Level.WARN, "ranking.tie_on_line", "R36", {"references": names}))
+    for row in rows:
+        reference = {"reference": row.entry.reference}
+        if row.entry.score is None:
+            found.append(Finding(Level.WARN, "ranking.no_score", "R36", reference))
+        elif row.entry.failed:
+            found.append(Finding(Level.WARN, "ranking.failed", "R36", reference))
+    return found
