@@ -1,1 +1,16 @@
 """What this room tells the ground floor; loaded once the models are there."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from applications.actions.sealing import SEAL, make_sealed_pdf, receipt_address
+from applications.queries.files import visible_scopes
+from applications.queries.snapshots import may_read_file
+from clusterbeleid.core import background, files, scopes
+
+background.register_worker(
+    SEAL, make_sealed_pdf, _("PDF of an application"), address=receipt_address
+)
+files.register_guard(may_read_file)
+scopes.register("application", visible_scopes)

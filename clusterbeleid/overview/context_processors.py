@@ -16,6 +16,7 @@ from clusterbeleid.core.ui import NavItem
 AGENCY = (Role.ACCOUNT_MANAGER, Role.HEAD_OF_TEAM, Role.FINANCE, Role.AUDITOR)
 FILES = (*AGENCY, Role.CLUSTER_EDITOR, Role.CLUSTER_SIGNATORY)
 FIGURES = (*AGENCY, Role.ADMINISTRATOR, Role.COMMITTEE_MEMBER, Role.COMMITTEE_SECRETARY)
+CALLS = (*AGENCY, Role.COMMITTEE_SECRETARY)
 RUNNING = (Role.ADMINISTRATOR, Role.HEAD_OF_TEAM, Role.AUDITOR)
 
 
@@ -42,6 +43,8 @@ def menu(actor: Actor, request: HttpRequest) -> list[NavItem]:
         (_("Portfolio"), "overview:portfolio", "", FILES),
         (_("Clusters"), "clusters:list", "", FILES),
         (_("Organisations"), "clusters:organisations", "", AGENCY),
+        (_("Calls"), "applications:calls", "", CALLS),
+        (_("Applications"), "applications:list", "", FILES),
         (_("Tasks"), "core:tasks", _badge(actor, request), tuple(Role)),
         (_("Figures"), "core:parameters", "", FIGURES),
         (_("Schemes"), "agreements:schemes", "", FIGURES),
