@@ -29,6 +29,8 @@ NAMES = {
     "cofinancing.spread_top1_pct": _("Share of the largest payer at which to warn (%)"),
     "cofinancing.spread_top3_pct": _("Share of the three largest payers at which to warn (%)"),
     "cofinancing.term_months": _("Months to pay in"),
+    "committee.majority_pct": _("Committee: share of the votes to be exceeded (%; 0 = not set)"),
+    "committee.quorum_pct": _("Committee: share that must take part (%; 0 = not set)"),
     "deminimis.ceiling_eur": _("De minimis ceiling (€)"),
     "deminimis.register_working_days": _("Working days to enter de minimis aid in the register"),
     "evaluation.interval_months": _("Months between evaluations"),

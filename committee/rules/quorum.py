@@ -1,7 +1,7 @@
 """Who takes part, whether that is enough, and what the vote says (R50, R52).
 
 Not found in the sources: composition, quorum and majority. Both shares are dated figures; as long
-as none is valid the secretary confirms that the procedure was regular. Our own reading: who
+as none is valid, or it is 0, the secretary confirms that the procedure was regular. Our own reading: who
 declared an interest leaves both sides of the share, and a deputy counts only for the absent member
 it replaces.
 """
@@ -14,7 +14,7 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from clusterbeleid.kernel.findings import Explained, Finding, Level, Line
-from clusterbeleid.kernel.params import Params
+from clusterbeleid.kernel.params import ParameterRow, Params
 from committee.enums import VOTING_SEATS, Choice, SeatRole
 
 QUORUM = "committee.quorum_pct"
@@ -106,7 +106,7 @@ def quorum(facts: ItemFacts, params: Params) -> Quorum:
         and (seat.choice is not None if facts.written else seat.present)
     ]
     recused = len([seat for seat in facts.seats if seat.votes and seat.recused])
-    row = params.find(QUORUM, facts.on)
+    row = _figure(params, QUORUM, facts.on)
     required = None
     if row is not None:
         share = Decimal(seats) * row.value / 100
@@ -132,7 +132,7 @@ def tally(facts: ItemFacts, params: Params) -> Tally:
     ]
     in_favour, against = counted.count(Choice.FOR.value), counted.count(Choice.AGAINST.value)
     abstained = counted.count(Choice.ABSTAIN.value)
-    row = params.find(MAJORITY, facts.on)
+    row = _figure(params, MAJORITY, facts.on)
     lines = [
         Line("line.committee.for", in_favour, "number", "R50"),
         Line("line.committee.against", against, "number", "R50"),
@@ -145,6 +145,12 @@ def tally(facts: ItemFacts, params: Params) -> Tally:
         accepted = Decimal(in_favour) * 100 > row.value * (in_favour + against)
     findings = () if row else (Finding(Level.WARN, "committee.majority_unknown", "R50"),)
     return Tally(in_favour, against, abstained, accepted, Explained(tuple(lines), findings))
+
+
+def _figure(params: Params, key: str, on: date) -> ParameterRow | None:
+    """Return the figure of a day; 0 stands for "nobody said so yet"."""
+    row = params.find(key, on)
+    return row if row is not None and row.value else None
 
 
 def _quorum_findings(present: int, required: int | None, confirmed: bool) -> tuple[Finding, ...]:

@@ -6,11 +6,10 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from clusterbeleid.core import access
@@ -35,11 +34,6 @@ from committee.queries import agenda_of, has_seat, interest_facts, letters_about
 from committee.rules import detect_interests
 from committee.subjects import kind_label
 from committee.views.common import item_for, item_page, pressed, visible_item
-
-_VOTE_STEPS = {
-    "open": (actions.open_vote, gettext_lazy("The vote is open.")),
-    "close": (actions.close_vote, gettext_lazy("The vote is closed.")),
-}
 
 
 @require_safe
@@ -126,17 +120,15 @@ def seal(request: HouseRequest, reference: UUID) -> HttpResponse:
 
 
 @require_POST
-def vote_step(request: HouseRequest, reference: UUID) -> HttpResponse:
-    """Open or close the vote."""
-    name = request.POST.get("do", "")
-    if name not in _VOTE_STEPS:
-        raise Http404
-    act, done = _VOTE_STEPS[name]
-    found = item_for(
-        request, reference, lambda actor, row: may_change_item(actor, row, f"{name}_vote")
-    )
-    pressed(request, lambda: act(found, **signed(request)), done)
-    return redirect("committee:item", found.reference)
+def open_vote(request: HouseRequest, reference: UUID) -> HttpResponse:
+    """Open the vote."""
+    return _step(request, reference, "open_vote", _("The vote is open."))
+
+
+@require_POST
+def close_vote(request: HouseRequest, reference: UUID) -> HttpResponse:
+    """Close the vote."""
+    return _step(request, reference, "close_vote", _("The vote is closed."))
 
 
 @require_POST
@@ -179,6 +171,13 @@ def regularity(request: HouseRequest, reference: UUID) -> HttpResponse:
         lambda: actions.confirm_regularity(found, **form.cleaned_data, **signed(request)),
         item_page(found, _("Confirm that the procedure was regular"), submit=_("Confirm")),
     )
+
+
+def _step(request: HouseRequest, reference: UUID, action: str, done: str) -> HttpResponse:
+    found = item_for(request, reference, lambda actor, row: may_change_item(actor, row, action))
+    act = getattr(actions, action)
+    pressed(request, lambda: act(found, **signed(request)), done)
+    return redirect("committee:item", found.reference)
 
 
 def _with_reason(request: HouseRequest, reference: UUID, action: str, title: str) -> HttpResponse:

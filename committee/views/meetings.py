@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from clusterbeleid.core import access
@@ -36,12 +35,6 @@ from committee.permissions import (
 from committee.queries import agenda_of, attendances, roster_of, visible_meetings
 from committee.subjects import waiting_subjects
 from committee.views.common import meeting_for, meeting_page, pressed, visible_meeting
-
-_STEPS = {
-    "convene": (actions.convene_meeting, gettext_lazy("The meeting is convened.")),
-    "open": (actions.open_meeting, gettext_lazy("The meeting is open.")),
-    "close": (actions.close_meeting, gettext_lazy("The meeting is closed.")),
-}
 
 
 @require_safe
@@ -96,15 +89,21 @@ def correct_meeting(request: HouseRequest, meeting_id: int) -> HttpResponse:
 
 
 @require_POST
-def step(request: HouseRequest, meeting_id: int) -> HttpResponse:
-    """Convene, open or close a meeting."""
-    name = request.POST.get("do", "")
-    if name not in _STEPS:
-        raise Http404
-    act, done = _STEPS[name]
-    found = meeting_for(request, meeting_id, _may(f"{name}_meeting"))
-    pressed(request, lambda: act(found, **signed(request)), done)
-    return redirect("committee:meeting", found.pk)
+def convene(request: HouseRequest, meeting_id: int) -> HttpResponse:
+    """Show the agenda to the members and tell them."""
+    return _step(request, meeting_id, "convene_meeting", _("The meeting is convened."))
+
+
+@require_POST
+def begin(request: HouseRequest, meeting_id: int) -> HttpResponse:
+    """Open a meeting."""
+    return _step(request, meeting_id, "open_meeting", _("The meeting is open."))
+
+
+@require_POST
+def close(request: HouseRequest, meeting_id: int) -> HttpResponse:
+    """Close a meeting."""
+    return _step(request, meeting_id, "close_meeting", _("The meeting is closed."))
 
 
 @takes_form
@@ -150,6 +149,13 @@ def add_item(request: HouseRequest, meeting_id: int) -> HttpResponse:
         lambda: actions.put_on_agenda(found, *form.chosen(), **signed(request)),
         meeting_page(found, _("Put a file on the agenda"), submit=_("Put on the agenda")),
     )
+
+
+def _step(request: HouseRequest, meeting_id: int, action: str, done: str) -> HttpResponse:
+    found = meeting_for(request, meeting_id, _may(action))
+    act = getattr(actions, action)
+    pressed(request, lambda: act(found, **signed(request)), done)
+    return redirect("committee:meeting", found.pk)
 
 
 def _may(action: str) -> Any:

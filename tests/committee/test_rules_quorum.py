@@ -54,7 +54,7 @@ def test_share_is_rounded_up_and_never_below_one():
     seats = [seat(n, present=n <= 4) for n in range(1, 8)]
     found = quorum(facts(*seats), figures(quorum="50"))
     assert (found.seats, found.present, found.required, found.is_reached) == (7, 4, 4, True)
-    alone = quorum(facts(seat(1, present=False)), figures(quorum="0"))
+    alone = quorum(facts(seat(1, present=False)), figures(quorum="1"))
     assert (alone.required, alone.is_reached) == (1, False)
     assert codes(alone.explained) == ["committee.no_quorum"]
 
@@ -86,6 +86,8 @@ def test_without_figure_the_secretary_confirms():
     found = quorum(facts(seat(1, present=True)), NONE)
     assert (found.required, found.is_reached) == (None, None)
     assert codes(found.explained) == ["committee.quorum_unknown"]
+    not_said = quorum(facts(seat(1, present=True)), figures(quorum="0", majority="0"))
+    assert not_said.required is None
     confirmed = quorum(facts(seat(1), regularity_confirmed=True), NONE)
     assert codes(confirmed.explained) == [
         "committee.quorum_unknown",

@@ -149,7 +149,7 @@ def test_convocation_says_nothing_of_the_items(committee, room):
     meeting = make_meeting(committee)
     put_on(committee, meeting, room.add("Geheim Dossier"))
     client = secretary_of(committee)
-    client.post(address("meeting_step", meeting.pk), {"do": "convene"})
+    client.post(address("convene_meeting", meeting.pk))
     mails = OutboxMessage.objects.filter(kind="committee.convocation")
     assert mails.count() == 8
     assert all("Geheim" not in json.dumps(mail.payload) for mail in mails)
@@ -163,11 +163,10 @@ def test_convocation_says_nothing_of_the_items(committee, room):
 def test_empty_agenda_is_not_convened(committee):
     meeting = make_meeting(committee)
     client = secretary_of(committee)
-    client.post(address("meeting_step", meeting.pk), {"do": "convene"})
+    client.post(address("convene_meeting", meeting.pk))
     assert "Zet eerst iets op de agenda." in text(client.get(address("meeting", meeting.pk)))
     meeting.refresh_from_db()
     assert meeting.state == MeetingState.PLANNED
-    assert client.post(address("meeting_step", meeting.pk), {"do": "x"}).status_code == 404
 
 
 def test_deputy_replaces_somebody_absent(committee, room):
@@ -270,7 +269,7 @@ def test_member_declares_reads_votes_and_sees_the_result(committee, room):
     assert "De aanvraag van Punt A" not in page
     declared = member.post(address("declare", item.reference), {"has_interest": "False"})
     assert declared.headers["Location"] == address("item", item.reference)
-    secretary_of(committee).post(address("vote_step", item.reference), {"do": "open"})
+    secretary_of(committee).post(address("open_vote", item.reference))
     page = text(member.get(address("item", item.reference)))
     assert "De aanvraag van Punt A" in page
     assert "Deze stem uitbrengen?" in page
@@ -283,7 +282,7 @@ def test_member_declares_reads_votes_and_sees_the_result(committee, room):
     assert "Je stemde: Tegen." in text(member.get(address("item", item.reference)))
     changed = member.post(address("vote", item.reference), {"choice": "for"}, follow=True)
     assert "Je kunt je stem niet meer wijzigen." in text(changed)
-    secretary_of(committee).post(address("vote_step", item.reference), {"do": "close"})
+    secretary_of(committee).post(address("close_vote", item.reference))
     assert "Tegen</td>" in text(member.get(address("item", item.reference)))
 
 
@@ -376,7 +375,7 @@ def test_minutes_leave_out_what_is_shut_and_are_kept_whole(committee, room):
     for item in items:
         actions.adjourn_item(item, reason="Later.", actor=committee.secretary, at=NOW)
     client, member = secretary_of(committee), visitor(committee.people[0])
-    client.post(address("meeting_step", meeting.pk), {"do": "close"})
+    client.post(address("close_meeting", meeting.pk))
     whole, own = (one.get(address("minutes", meeting.pk)) for one in (client, member))
     assert whole.headers["Content-Type"] == "application/pdf"
     assert "2. Punt B" in whole.content.decode()
