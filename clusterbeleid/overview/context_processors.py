@@ -17,6 +17,12 @@ AGENCY = (Role.ACCOUNT_MANAGER, Role.HEAD_OF_TEAM, Role.FINANCE, Role.AUDITOR)
 FILES = (*AGENCY, Role.CLUSTER_EDITOR, Role.CLUSTER_SIGNATORY)
 FIGURES = (*AGENCY, Role.ADMINISTRATOR, Role.COMMITTEE_MEMBER, Role.COMMITTEE_SECRETARY)
 CALLS = (*AGENCY, Role.COMMITTEE_SECRETARY)
+COMMITTEE = (
+    Role.COMMITTEE_SECRETARY,
+    Role.COMMITTEE_MEMBER,
+    Role.HEAD_OF_TEAM,
+    Role.AUDITOR,
+)
 RUNNING = (Role.ADMINISTRATOR, Role.HEAD_OF_TEAM, Role.AUDITOR)
 
 
@@ -45,6 +51,7 @@ def menu(actor: Actor, request: HttpRequest) -> list[NavItem]:
         (_("Organisations"), "clusters:organisations", "", AGENCY),
         (_("Calls"), "applications:calls", "", CALLS),
         (_("Applications"), "applications:list", "", FILES),
+        (_("Committee"), "committee:meetings", "", COMMITTEE),
         (_("Tasks"), "core:tasks", _badge(actor, request), tuple(Role)),
         (_("Figures"), "core:parameters", "", FIGURES),
         (_("Schemes"), "agreements:schemes", "", FIGURES),
