@@ -109,5 +109,7 @@ def _bring_documents(
             delete_tracked(row, **how)
     for reference, found in left.items():
         file = StoredFile.objects.get(reference=reference, scope=application.scope)
-        made = Document(application=application, kind=found["kind"], title=found["title"], file=file)
+        made = Document(
+            application=application, kind=found["kind"], title=found["title"], file=file
+        )
         save_tracked(made, **how)

@@ -18,7 +18,7 @@ _TYPED = re.compile(r"(\S+)\s+(\d{1,2})[:.u](\d{2})(?:[:.](\d{2}))?", re.ASCII)
 _LONGEST = 30
 
 
-class MomentField(forms.CharField):
+class MomentField(forms.Field):
     """Day and hour on the clock of Brussels; the hour that a change of clocks skips is refused.
 
     Of the hour that comes twice in October the second is meant, to the benefit of the applicant.
@@ -32,14 +32,18 @@ class MomentField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", _("Day and hour in Brussels, for example 21/11/2026 17:00."))
-        super().__init__(max_length=_LONGEST, **kwargs)
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Keep browsers from filling in something old."""
+        return {"autocomplete": "off", "maxlength": str(_LONGEST)}
 
     def to_python(self, value: Any) -> Any:
         """Return the moment, None when empty; raises ``ValidationError``."""
-        text = super().to_python(value)
+        text = str(value).replace("\0", "").strip() if value not in self.empty_values else ""
         if not text:
             return None
-        found = _TYPED.fullmatch(text.strip())
+        found = _TYPED.fullmatch(text[: _LONGEST + 1])
         if found is None:
             raise self._error("format")
         day, hour, minute, second = found.groups(default="0")

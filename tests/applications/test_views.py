@@ -251,7 +251,7 @@ def test_list_takes_as_many_queries_for_one_as_for_three(
         make_application(call, by=who)
     client.force_login(account(who))
     client.get(url("list"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(7):
         page = client.get(url("list"))
     assert page.content.decode().count("Drones in de landbouw") == rows
 
