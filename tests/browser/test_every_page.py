@@ -1,6 +1,8 @@
 """Every page, reached as people reach it: by following links, for each role of the demo.
 
-One test loads the demo and walks; what is wrong is collected, so that one run names all of it.
+One test walks; what is wrong is collected, so that one run names all of it. The first who reaches a route opens it in
+the browser for everything a page must stand. Whoever comes later gets the page read; the browser looks again as soon
+as there is something on it that nobody had before.
 """
 
 from __future__ import annotations
@@ -8,11 +10,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from playwright.sync_api import Page, ViewportSize
 
+from agreements.models import SupportAgreement
+from clusterbeleid.core.models import LegalParameter
+from cofinancing.models import Contribution
 from tests.browser.checks import (
     axe_clean,
     keyboard_walk,
@@ -22,20 +29,38 @@ from tests.browser.checks import (
     valid_html,
 )
 from tests.browser.demo_site import demo, log_in  # noqa: F401 - a fixture is used by its name
+from tests.test_access_matrix import routes
 
-WALKERS = ("els", "hilde", "tom", "joris", "greet", "bart")
+NOBODY = ""
+WALKERS = (NOBODY, "hilde", "bart", "tom", "els", "joris", "greet", "lieve")
 NARROW: ViewportSize = {"width": 375, "height": 812}
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 # Files and pages of machines are no pages for people.
-NO_PAGES = {"core:file", "core:healthz", "core:readyz", "overview:cluster_sheet"}
-FEWEST_ROUTES = 45
+NO_PAGES = {
+    "core:file",
+    "core:healthz",
+    "core:readyz",
+    "overview:cluster_sheet",
+    "cofinancing:import_template",
+    "cofinancing:contributions_export",
+}
+# Pages for a moment that the demo does not stand in; the import has a story of its own.
+NOT_IN_THE_DEMO = {
+    "accounts:choose_organisation",
+    "accounts:choose_password",
+    "agreements:end",
+    "clusters:correct_document",
+    "clusters:undo_merge",
+    "cofinancing:import_job",
+    "core:job",
+}
 
 
 @dataclass
 class Walk:
     """What was seen and what was wrong, over all roles."""
 
-    seen: set[str] = field(default_factory=set)
+    seen: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
 
     def check(self, where: str, look: Callable[[], object]) -> None:
@@ -51,54 +76,111 @@ def test_every_page_is_accessible_quiet_and_fits_a_telephone(
     open_page: Callable[..., Page],
 ) -> None:
     walk = Walk()
+    starts = _starts()
     for key in WALKERS:
         page = open_page()
-        log_in(page, key)
-        _follow(page, walk, key)
+        if key:
+            log_in(page, key)
+        _follow(page, walk, key, starts if key == "hilde" else [])
     assert walk.wrong == [], "\n".join(walk.wrong)
-    assert len(walk.seen) >= FEWEST_ROUTES, sorted(walk.seen)
+    missed = routes().keys() - walk.seen.keys() - NO_PAGES
+    assert {name for name in missed if _takes_get(page, name)} == NOT_IN_THE_DEMO
 
 
-def _follow(page: Page, walk: Walk, key: str) -> None:
-    """Visit one page of each route that this person can reach."""
-    ahead = deque([urlsplit(page.url).path])
+def _starts() -> list[str]:
+    """Return one contribution, agreement and figure of each state, and a file with money that came late.
+
+    What can be done on a page, and so where it leads, depends on the state.
+    """
+    late = Contribution.objects.filter(project_year__agreement__reference="VIL-2024")
+    line = late.latest("receipt_recorded_at")
+    found = [
+        f"/bijdragen/{line.pk}/",
+        f"/clusters/{line.project_year.agreement.cluster_id}/gegevens/",
+    ]
+    for model, address in (
+        (Contribution, "/bijdragen/{}/"),
+        (SupportAgreement, "/overeenkomsten/{}/"),
+        (LegalParameter, "/parameters/{}/"),
+    ):
+        last = model._default_manager.order_by("state", "-pk").distinct("state")
+        found += [address.format(key) for key in last.values_list("pk", flat=True)]
+    return found
+
+
+def _follow(page: Page, walk: Walk, key: str, starts: list[str]) -> None:
+    """Visit the starts, and one page of each route that this person can reach."""
+    ahead = deque(["/", *starts])
     visited: set[str] = set()
     while ahead:
         path = ahead.popleft()
         route = _route(path)
-        if route is None or route in visited or route in NO_PAGES:
+        if route is None or route in NO_PAGES or (route in visited and path not in starts):
             continue
         visited.add(route)
-        answer = page.goto(path)
-        if answer is None or answer.status != 200:
-            walk.wrong.append(f"{key} {route} {path}: {answer and answer.status}")
+        html = _visit(page, walk, f"{key} {route} {path}", first=route not in walk.seen)
+        if html is None:
             continue
-        _judge(page, walk, f"{key} {route}", first=route not in walk.seen, html=answer.text())
-        walk.seen.add(route)
-        ahead.extend(_links(page))
+        reader = _Reader(html)
+        ahead.extend(reader.links)
+        _look(page, walk, f"{key} {route} {path}", route, reader)
 
 
-def _judge(page: Page, walk: Walk, where: str, *, first: bool, html: str) -> None:
+def _visit(page: Page, walk: Walk, where: str, *, first: bool) -> str | None:
+    """Return a page as it comes: in the browser when its route is new, otherwise only its text."""
+    path = where.rpartition(" ")[2]
+    answer = page.goto(path) if first else page.context.request.get(path)
+    if answer is None or answer.status != 200:
+        walk.wrong.append(f"{where}: {answer and answer.status}")
+        return None
+    return answer.text()
+
+
+def _look(page: Page, walk: Walk, where: str, route: str, reader: _Reader) -> None:
+    """Look at a page in the browser when something on it was not seen before."""
+    first = route not in walk.seen
+    known = walk.seen.setdefault(route, set())
+    if reader.shape <= known:
+        return
+    known |= reader.shape
+    if not first:
+        page.goto(where.rpartition(" ")[2])
     walk.check(where, lambda: no_console_errors(page))
     page.console_log.lines.clear()  # type: ignore[attr-defined]  # set by the fixture
-    walk.check(where, lambda: valid_html(html))
+    walk.check(where, lambda: valid_html(reader.html))
     walk.check(where, lambda: axe_clean(page))
     if not first:
         return
     walk.check(where, lambda: keyboard_walk(page, most=400))
     page.set_viewport_size(NARROW)
-    walk.check(f"{where} 375", lambda: axe_clean(page))
     walk.check(f"{where} 375", lambda: no_sideways_scroll(page))
     walk.check(f"{where} 375", lambda: targets_large_enough(page))
     page.set_viewport_size(WIDE)
 
 
-def _links(page: Page) -> list[str]:
-    targets = page.eval_on_selector_all(
-        "main a[href], nav a[href], footer a[href]", "all => all.map(a => a.href)"
-    )
-    here = urlsplit(page.url).netloc
-    return [urlsplit(one).path for one in targets if urlsplit(one).netloc == here]
+class _Reader(HTMLParser):
+    """Reads a page quickly: where its links lead, and what kinds of things stand on it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.html = html
+        self.links: list[str] = []
+        self.shape: set[tuple[str, ...]] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a link, and the tag with its classes and the name of its field."""
+        values = {name: value or "" for name, value in attrs}
+        self.shape.add((tag, values.get("class", ""), values.get("name", "")))
+        target = urlsplit(values.get("href", ""))
+        if tag == "a" and target.path and not target.netloc:
+            self.links.append(target.path)
+
+
+def _takes_get(page: Page, name: str) -> bool:
+    """Tell whether a route is a page; what only takes a form refuses the question itself."""
+    path = reverse(name, args=[1] * len(routes()[name].parameters))
+    return page.context.request.get(path).status != HTTPStatus.METHOD_NOT_ALLOWED
 
 
 def _route(path: str) -> str | None:
