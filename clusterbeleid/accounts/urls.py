@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from clusterbeleid.accounts.views import passwords, people, session
+from clusterbeleid.accounts.views import passwords, people, rights, session
 
 app_name = "accounts"
 urlpatterns = [
@@ -20,9 +20,9 @@ urlpatterns = [
         people.correct_person,
         name="correct_person",
     ),
-    path("beheer/gebruikers/<int:person_id>/rol/", people.add_role, name="add_role"),
-    path("beheer/gebruikers/<int:person_id>/mandaat/", people.add_mandate, name="add_mandate"),
+    path("beheer/gebruikers/<int:person_id>/rol/", rights.add_role, name="add_role"),
+    path("beheer/gebruikers/<int:person_id>/mandaat/", rights.add_mandate, name="add_mandate"),
     path("beheer/gebruikers/<int:person_id>/account/", people.set_active, name="set_active"),
     path("beheer/gebruikers/<int:person_id>/link/", people.send_link, name="send_link"),
-    path("beheer/rechten/<str:kind>/<int:right_id>/", people.end_right, name="end_right"),
+    path("beheer/rechten/<str:kind>/<int:right_id>/", rights.end_right, name="end_right"),
 ]

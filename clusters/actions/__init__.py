@@ -1,5 +1,6 @@
 """What people do with organisations, clusters, mandates, the file and the lineage."""
 
+from clusters.actions.board import SeatData, assess_chair, seat_board_member
 from clusters.actions.clusters import (
     ClusterData,
     correct_cluster,
@@ -22,14 +23,11 @@ from clusters.actions.lineages import (
     undo_merge,
 )
 from clusters.actions.mandates import (
-    SeatData,
     add_member,
     appoint_operator,
-    assess_chair,
     assign_account_manager,
     enter_member,
     registered,
-    seat_board_member,
 )
 from clusters.actions.organisations import (
     OrganisationData,

@@ -21,9 +21,9 @@ from clusters.rules.size import (
     YearFigures,
     class_of_year,
     size_age,
-    size_over_years,
     sme_share,
 )
+from clusters.rules.size_years import size_over_years
 
 __all__ = [
     "AssessmentFacts",

@@ -1,4 +1,4 @@
-"""Size of an undertaking: ceilings, the rule of two consecutive years, age and share of SMEs (R22).
+"""Size of an undertaking in one year: ceilings, age of the figures, and share of SMEs (R22).
 
 The figures are those of the undertaking with its linked and partner companies already added;
 the ceilings come from the parameters valid on the closing day of the accounts.
@@ -6,11 +6,10 @@ the ceilings come from the parameters valid on the closing day of the accounts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
 
 from dateutil.relativedelta import relativedelta
 
@@ -21,9 +20,8 @@ from clusterbeleid.kernel.ratios import percentage
 from clusters.enums import SizeClass
 
 RULE = "R22"
-Values: TypeAlias = Mapping[str, ParamValue]
 SME = (SizeClass.MICRO, SizeClass.SMALL, SizeClass.MEDIUM)
-_ORDER = (*SME, SizeClass.LARGE)
+ORDER = (*SME, SizeClass.LARGE)
 
 
 @dataclass(frozen=True)
@@ -91,46 +89,12 @@ def class_of_year(year: YearFigures, params: Params) -> SizeAnswer:
     return SizeAnswer(SizeClass.LARGE, Explained((*lines, _own(SizeClass.LARGE))))
 
 
-def size_over_years(years: Iterable[YearFigures], params: Params) -> SizeAnswer:
-    """Return the class after the last year: it changes only after consecutive years (art. 4(2)).
-
-    The number of years is a parameter. Of several snapshots in one calendar year the last
-    one counts. A class chosen by hand holds at once and starts the count anew; so does a
-    missing year. Of two different classes over the ceiling, the one nearest to the old counts.
-    """
-    current: SizeClass | None = None
-    streak: list[SizeClass] = []
-    lines: list[Line] = []
-    findings: list[Finding] = []
-    previous: date | None = None
-    for year in _one_a_calendar_year(years):
-        answer = _own_class(year, params)
-        lines.append(Line("size.closing_day", year.on_day, "date", RULE))
-        lines.extend(answer.explained.lines)
-        findings = list(answer.explained.findings)
-        if previous is not None and year.on_day.year != previous.year + 1:
-            streak = []
-        previous = year.on_day
-        if answer.size is None:
-            streak = []
-            continue
-        if year.manual_size is not None or current is None:
-            current, streak = answer.size, []
-            continue
-        streak.append(answer.size)
-        current, pending = _next_class(current, streak, year.on_day, params)
-        findings.extend(pending)
-    if current is not None:
-        lines.append(Line("size.class", _code(current), "text", "GBER annex I, art. 4(2)"))
-    return SizeAnswer(current, Explained(tuple(lines), tuple(findings)))
-
-
 def size_age(snapshot_day: date, *, on: date, params: Params) -> tuple[Finding, ...]:
     """Warn when a snapshot is older than the parameter allows, in whole months."""
     months = params.at("size.stale_after_months", on)
     if on <= snapshot_day + relativedelta(months=int(months.value)):
         return ()
-    values: Values = {"on_day": snapshot_day, "months": int(months.value)}
+    values: Mapping[str, ParamValue] = {"on_day": snapshot_day, "months": int(months.value)}
     return (Finding(Level.WARN, "size.stale", RULE, values),)
 
 
@@ -181,45 +145,15 @@ def _money_fits(
     return None if None in fits else False
 
 
-def _code(size: SizeClass) -> str:
+def code_of(size: SizeClass) -> str:
     """Return the code whose sentence is the name of the class."""
     return f"size.{size.value}"
 
 
 def _own(size: SizeClass) -> Line:
-    return Line("size.own_class", _code(size), "text", "GBER annex I, art. 2")
+    return Line("size.own_class", code_of(size), "text", "GBER annex I, art. 2")
 
 
 def _undecided(lines: list[Line], code: str, year: YearFigures) -> SizeAnswer:
     finding = Finding(Level.BLOCK, code, RULE, {"on_day": year.on_day})
     return SizeAnswer(None, Explained(tuple(lines), (finding,)))
-
-
-def _own_class(year: YearFigures, params: Params) -> SizeAnswer:
-    """Return the class of one year, or the one chosen by hand."""
-    if year.manual_size is None:
-        return class_of_year(year, params)
-    line = Line("size.class_by_hand", _code(year.manual_size), "text", RULE)
-    return SizeAnswer(year.manual_size, Explained((line,)))
-
-
-def _one_a_calendar_year(years: Iterable[YearFigures]) -> list[YearFigures]:
-    last = {year.on_day.year: year for year in sorted(years, key=lambda year: year.on_day)}
-    return list(last.values())
-
-
-def _next_class(
-    current: SizeClass, streak: Sequence[SizeClass], on: date, params: Params
-) -> tuple[SizeClass, tuple[Finding, ...]]:
-    """Return the class after a year, and a finding while a change waits for another year."""
-    needed = int(params.value("size.change_after_years", on))
-    ranks = [_ORDER.index(size) for size in streak[-needed:]]
-    rank = _ORDER.index(current)
-    if len(ranks) == needed and min(ranks) > rank:
-        return _ORDER[min(ranks)], ()
-    if len(ranks) == needed and max(ranks) < rank:
-        return _ORDER[max(ranks)], ()
-    if ranks[-1] == rank:
-        return current, ()
-    values: Values = {"own": _code(streak[-1]), "size": _code(current), "years": needed}
-    return current, (Finding(Level.WARN, "size.change_waits", RULE, values),)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from clusterbeleid.core.sheets.assemble import Assembler
 from clusterbeleid.core.sheets.errors import CellError
 from clusterbeleid.core.sheets.header import Header
-from clusterbeleid.core.sheets.xlsx_reader import LAST_ROW, Area, Layout
+from clusterbeleid.core.sheets.sheet_handler import LAST_ROW, Area, Layout
 
 ROWS_NAMED = 10
 

@@ -12,9 +12,10 @@ from clusterbeleid.core.sheets.header import HEADER_WITHIN, Header, HeaderFinder
 from clusterbeleid.core.sheets.layout import check_layout, without_blanks_under_merges
 from clusterbeleid.core.sheets.limits import Deadline, SheetLimits
 from clusterbeleid.core.sheets.result import ReadResult, in_order
+from clusterbeleid.core.sheets.sheet_handler import LAST_COLUMN, Layout
 from clusterbeleid.core.sheets.spec import TableSpec
 from clusterbeleid.core.sheets.workbook import SheetPart, Workbook, open_workbook
-from clusterbeleid.core.sheets.xlsx_reader import LAST_COLUMN, Layout, refuse_too_many, stream_rows
+from clusterbeleid.core.sheets.xlsx_reader import refuse_too_many, stream_rows
 
 
 def read_workbook(data: bytes, spec: TableSpec, limits: SheetLimits) -> ReadResult:

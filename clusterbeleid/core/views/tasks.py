@@ -22,10 +22,10 @@ from clusterbeleid.core.forms import CloseTaskForm
 from clusterbeleid.core.frozen import thaw
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
-from clusterbeleid.core.lists import task_list as listing_of
-from clusterbeleid.core.lists import task_state, whose
 from clusterbeleid.core.models import Task
 from clusterbeleid.core.permissions import may_close_task
+from clusterbeleid.core.task_lists import task_list as listing_of
+from clusterbeleid.core.task_lists import task_state, whose
 from clusterbeleid.core.ui import NavItem
 
 TABS = {

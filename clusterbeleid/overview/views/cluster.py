@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 from clusterbeleid.core.errors import Refused
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
-from clusterbeleid.core.lists import task_list
 from clusterbeleid.core.pdf import PdfFailed
 from clusterbeleid.core.queries import tasks_in_order
+from clusterbeleid.core.task_lists import task_list
 from clusterbeleid.core.texts import sentence
 from clusterbeleid.overview.cluster_file import cluster_file
 from clusterbeleid.overview.documents import supervision_sheet

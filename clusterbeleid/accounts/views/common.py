@@ -1,0 +1,76 @@
+"""What the pages about people share: trying a form, showing it, and the page of one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from clusterbeleid.accounts.forms import MandateForm, RoleForm, ValuesForm
+from clusterbeleid.accounts.lists import account_state
+from clusterbeleid.accounts.models import Mandate, User
+from clusterbeleid.accounts.permissions import may_change_rights_of, may_manage_people
+from clusterbeleid.accounts.queries import changes_of_person
+from clusterbeleid.core import clock
+from clusterbeleid.core.attempt import attempt
+from clusterbeleid.core.history_text import readable
+from clusterbeleid.core.http import HouseRequest
+from clusterbeleid.core.organisation_names import names_of
+
+T = TypeVar("T")
+takes_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def tried(request: HouseRequest, form: ValuesForm, act: Callable[[], T]) -> T | None:
+    """Run ``act`` when a valid form was sent; None to show the form."""
+    if request.method == "POST" and form.is_valid():
+        return attempt(form, act)
+    return None
+
+
+def show_form(
+    request: HouseRequest, template: str, form: ValuesForm, **context: object
+) -> HttpResponse:
+    """Show a page with one form; 422 when something is wrong with it."""
+    return render(request, template, {"form": form, **context}, status=422 if form.errors else 200)
+
+
+def saved(request: HouseRequest, person_id: int) -> HttpResponse:
+    """Say so and go back to the page of the person."""
+    messages.success(request, _("Saved."))
+    return redirect("accounts:person", person_id)
+
+
+def signed(request: HouseRequest) -> dict[str, Any]:
+    """Return who acts and when, under the names that the actions use."""
+    return {"actor": request.actor, "at": clock.now()}
+
+
+def person_page(request: HouseRequest, subject: User, **typed: ValuesForm) -> HttpResponse:
+    """Show one person; ``typed`` holds a form that was sent with something wrong in it."""
+    start = {"first_day": request.today}
+    context = {
+        "subject": subject,
+        "state": account_state(subject),
+        "roles": [(row, "") for row in subject.role_assignments.all()],
+        "mandates": _named(subject.mandates.all()),
+        "role_form": RoleForm(prefix="role", initial=start),
+        "mandate_form": MandateForm(prefix="mandate", initial=start),
+        "may_manage": may_manage_people(request.actor).allowed,
+        "may_change_rights": may_change_rights_of(request.actor, subject).allowed,
+        "changes": readable(changes_of_person(subject)),
+        **typed,
+    }
+    return render(request, "accounts/person.html", context, status=422 if typed else 200)
+
+
+def _named(mandates: Iterable[Mandate]) -> list[tuple[Mandate, str]]:
+    """Return each mandate with the name of its organisation."""
+    rows = list(mandates)
+    names = names_of({row.organisation_number for row in rows})
+    return [(row, names[row.organisation_number]) for row in rows]
