@@ -112,11 +112,11 @@ def action_to_open(application: Application) -> str:
 
 
 def _end(
-    request: CompletionRequest,
+    asked: CompletionRequest,
     outcome: CompletionOutcome,
     actor: Actor,
     at: datetime,
     reason: str,
 ) -> None:
-    request.outcome, request.ended_at = outcome.value, at
-    save_tracked(request, actor=actor, at=at, reason=reason)
+    asked.outcome, asked.ended_at = outcome.value, at
+    save_tracked(asked, actor=actor, at=at, reason=reason)

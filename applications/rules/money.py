@@ -100,7 +100,7 @@ def present_value(facts: ApplicationFacts, years: Sequence[Period], params: Para
     )
     if not exceeds(aid, cost, limit.value):
         return Explained(lines)
-    values = {"share": percentage(aid, cost).quantize(Decimal("0.01")), "limit": limit.value}
+    values = {"share": round_cents(percentage(aid, cost)), "limit": limit.value}
     return Explained(lines, (Finding(Level.BLOCK, "money.present_above_intensity", "R17", values),))
 
 
@@ -167,7 +167,7 @@ def _public_share(facts: ApplicationFacts, params: Params) -> Explained:
     )
     if not exceeds(public, facts.cost, limit.value):
         return Explained(lines)
-    values = {"share": share.quantize(Decimal("0.01")), "limit": limit.value}
+    values = {"share": round_cents(share), "limit": limit.value}
     return Explained(lines, (Finding(Level.BLOCK, "money.public_above_intensity", "R18", values),))
 
 
