@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views.judging import admissibility, experts, own_reviews
+from applications.views.judging import admissibility, advice, experts, own_reviews, ranking
 
 urlpatterns = [
     path("beoordelingen/", admissibility.to_judge, name="to_judge"),
@@ -82,4 +82,20 @@ urlpatterns = [
         name="review_document",
     ),
     path("mijn-beoordelingen/<int:review_id>/scores/", own_reviews.own_scores, name="own_scores"),
+    path("oproepen/<int:call_id>/rangschikking/", ranking.ranking, name="ranking"),
+    path("beoordelingen/<int:application_id>/advies/", advice.write, name="write_advice"),
+    path("beoordelingen/<int:application_id>/advies/voorleggen/", advice.send, name="send_advice"),
+    path(
+        "beoordelingen/<int:application_id>/advies/goedkeuren/",
+        advice.approve,
+        name="approve_advice",
+    ),
+    path(
+        "beoordelingen/<int:application_id>/advies/terugsturen/",
+        advice.give_back,
+        name="return_advice",
+    ),
+    path(
+        "beoordelingen/<int:application_id>/advies/heropenen/", advice.revise, name="revise_advice"
+    ),
 ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.lists.judging import state_of
 from applications.models import Application, CallCriterion
-from applications.permissions.judging import judging_verdicts
+from applications.permissions.judging import judging_verdicts, may_rank
 from applications.queries.calls import criteria_of
 from applications.queries.judging.admissibility import (
     checklist_of,
@@ -64,6 +64,7 @@ def judging_page(actor: Actor, application: Application, *, on: date) -> dict[st
         "application": application,
         "state": state_of(application),
         "buttons": buttons(application, allowed, _STEPS),
+        "may_rank": may_rank(actor, application.call, on=on).allowed,
         "may_invite": allowed["invite_expert"].allowed,
         "points": named_points(application, may_answer=allowed["answer_point"].allowed),
         "tests": exclusion_tests_of(application),

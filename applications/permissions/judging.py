@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from applications.enums import ApplicationState
-from applications.models import Application
-from applications.queries.judging.files import Standing, standing
+from applications.models import Application, Call
+from applications.queries.judging.files import Standing, hidden_in_call, standing
 from applications.transitions import APPLICATIONS
 from clusterbeleid.core.actors import AGENCY_READERS_OF_ALL, Actor, Role
 from clusterbeleid.kernel.transitions import Verdict
@@ -41,6 +41,14 @@ def may_see_judging(actor: Actor) -> Verdict:
     if actor.has(Role.ACCOUNT_MANAGER, *AGENCY_READERS_OF_ALL):
         return Verdict.ok()
     return Verdict.no("applications.agency_only")
+
+
+def may_rank(actor: Actor, call: Call, *, on: date) -> Verdict:
+    """A ranking names every application, so it is for who may read them all (R55, A16)."""
+    allowed = may_see_judging(actor)
+    if allowed and hidden_in_call(actor, call, on=on):
+        return Verdict.no("ranking.not_all_yours")
+    return allowed
 
 
 def may_judge(action: str, actor: Actor, application: Application, *, on: date) -> Verdict:

@@ -152,3 +152,64 @@ register(
         "meeting.recorded": _("Consensus meeting recorded"),
     }
 )
+
+# The ranking of a call (R36, R38).
+register(
+    {
+        "ranking.not_all_yours": _(
+            "This ranking names applications of clusters that you do not follow."
+        ),
+        "ranking.unknown_call": _("There is no call with this reference."),
+        "ranking.applications": _("Applications in the ranking"),
+        "ranking.above": _("Applications above the line"),
+        "ranking.used": _("Aid asked above the line"),
+        "ranking.envelope": _("Envelope"),
+        "ranking.left": _("Left in the envelope"),
+        "ranking.cut_off": _("Lowest score above the line"),
+        "ranking.tie_on_line": _(
+            "The line cuts through equal scores: %(references)s. A person chooses, with the reason."
+        ),
+        "ranking.no_score": _("%(reference)s has no scores yet and stands at the end."),
+        "ranking.failed": _(
+            "%(reference)s failed a critical criterion and takes no room of the envelope."
+        ),
+    }
+)
+
+# The advice of VLAIO (R52, R54).
+register(
+    {
+        "advice.written": _("Advice written"),
+        "advice.changed": _("Advice changed"),
+        "send_advice": _("Advice sent for approval"),
+        "approve_advice": _("Advice approved"),
+        "advice.not_open": _(
+            "The advice waits for approval or was approved. Have it returned first, then change it."
+        ),
+        "advice.frozen": _("The assessment is over, so the advice stands still."),
+        "advice.own_advice": _("You wrote in this advice yourself. Another head of team decides."),
+        "advice.second_author": _(
+            "Choose somebody else of the team as second author, or leave it empty."
+        ),
+        "advice.wrong_proposal": _("This proposal does not fit the step of the application."),
+        "advice.no_motivation": _("Motivate the advice."),
+        "advice.no_draft_decision": _("Write the draft decision."),
+        "advice.only_manager": _(
+            "The account manager of the cluster is never the only author. Add a second author."
+        ),
+        "advice.failed_critical": _(
+            "Critical criterion %(number)s was failed, so a positive proposal is not possible."
+        ),
+        "advice.no_clear_exclusion": _(
+            "The last test of the exclusions is missing or not clear, so aid cannot be proposed."
+        ),
+        "advice.no_reviews": _("No expert handed in scores."),
+        "advice.no_amounts": _("Propose an amount for at least one project year."),
+        "advice.more_than_asked": _(
+            "The aid proposed (%(granted)s) is more than was asked (%(requested)s)."
+        ),
+        "advice.reviews": _("Experts who handed in scores"),
+        "advice.requested": _("Aid asked over all project years"),
+        "advice.granted": _("Aid proposed over all project years"),
+    }
+)

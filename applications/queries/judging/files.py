@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from applications.enums import ApplicationState
 from applications.judging_enums import ReviewState
-from applications.models import Application
+from applications.models import Application, Call
 from clusterbeleid.accounts.queries import running
 from clusterbeleid.core.actors import AGENCY_READERS_OF_ALL, Actor, Role
 from clusters.models import AccountManagement
@@ -80,6 +80,13 @@ def managers_among(
         running(on), cluster_id=application.cluster_id, user_id__in=people
     )
     return frozenset(found.order_by().values_list("user_id", flat=True))
+
+
+def hidden_in_call(actor: Actor, call: Call, *, on: date) -> bool:
+    """Tell whether a call holds an application that was handed in and the actor may not judge."""
+    all_of_call = Application.objects.filter(call=call, submitted_at__isnull=False)
+    visible = judged_applications(actor, on=on).filter(call=call).order_by().values("pk")
+    return all_of_call.exclude(pk__in=visible).exists()
 
 
 def states_to_judge() -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from applications.forms.judging.admissibility import (
 from applications.judging_enums import LetterKind
 from applications.lists.judging import JUDGED
 from applications.models import ChecklistAnswer, Letter
+from applications.panels.advice import advice_part
 from applications.panels.judging import judging_page, named_points
 from applications.panels.reviews import experts_part
 from applications.permissions.judging import may_see_judging
@@ -50,7 +51,11 @@ def to_judge(request: HouseRequest) -> HttpResponse:
 def judging(request: HouseRequest, application_id: int) -> HttpResponse:
     """Show the judgement of one application."""
     found = judged(request, application_id)
-    context = {**judging_page(request.actor, found, on=request.today), **experts_part(found)}
+    context = {
+        **judging_page(request.actor, found, on=request.today),
+        **experts_part(found),
+        **advice_part(request.actor, found, on=request.today),
+    }
     return render(request, "applications/judging/page.html", context)
 
 

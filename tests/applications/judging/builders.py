@@ -8,9 +8,10 @@ from itertools import count
 
 from applications.actions import calls as call_actions
 from applications.actions.data import CallData
-from applications.actions.judging import admissibility, experts, reviews, scores
+from applications.actions.judging import admissibility, advice, experts, reviews, scores
 from applications.enums import CostCategory, CostNature, FundingSource, MemberPart, Step
 from applications.models import (
+    Advice,
     Answer,
     Application,
     BudgetLine,
@@ -274,4 +275,37 @@ def scored(
         expected_version=review.version,
         actor=expert_actor(review),
         at=NOW,
+    )
+
+
+def advice_data(**more) -> advice.AdviceData:
+    """Return a whole advice as typed."""
+    fields = {
+        "proposal": "grant",
+        "motivation": "Sterk plan met een breed draagvlak.",
+        "draft_decision": "Ken de gevraagde steun toe.",
+    }
+    return advice.AdviceData(**fields | more)
+
+
+def written(
+    application: Application, *, by: Actor | None = None, expected_version: int = 0, **more
+) -> Advice:
+    """Write an advice, or change it upon a version."""
+    return advice.write_advice(
+        application,
+        advice_data(**more),
+        expected_version=expected_version,
+        actor=by or acting(Role.HEAD_OF_TEAM),
+        at=NOW,
+    )
+
+
+def advised(application: Application, **more) -> Advice:
+    """Let one person write and send the advice, and another approve it."""
+    author = acting(Role.HEAD_OF_TEAM)
+    found = written(application, by=author, **more)
+    found = advice.send_advice(found, expected_version=found.version, actor=author, at=NOW)
+    return advice.approve_advice(
+        found, expected_version=found.version, actor=acting(Role.HEAD_OF_TEAM), at=NOW
     )
