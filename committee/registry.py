@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from clusterbeleid.core import background, files, scopes, todo
 from clusterbeleid.core.models import BackgroundJob, Task
 from committee import notifications
+from committee.actions import corrections
 from committee.actions.bundles import BUNDLE, make_bundle
+from committee.actions.common import subject_key
 from committee.actions.decisions import BY_HAND, CONDITION
 from committee.actions.letters import DELIVERY, deliver_by_ebox
 from committee.actions.sealing import SEALING, seal_in_background
@@ -25,7 +27,7 @@ def item_address(task: Task) -> str:
 
 def sealed_address(job: BackgroundJob) -> str:
     """Return the page of the item whose dossier was sealed."""
-    item = AgendaItem.objects.get(pk=job.subject_id)
+    item = AgendaItem.objects.get(pk=subject_key(job))
     return reverse("committee:item", args=[item.reference])
 
 
@@ -51,6 +53,7 @@ background.register_worker(
     DELIVERY, deliver_by_ebox, _("Letter to the e-Box"), address=letter_address
 )
 notifications.register()
+corrections.register()
 todo.register_kind(
     CONDITION,
     _("Condition of a decision"),

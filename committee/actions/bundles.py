@@ -6,8 +6,6 @@ from datetime import date, datetime
 
 from django.utils import translation
 
-from clusterbeleid.accounts.models import User
-from clusterbeleid.accounts.queries import actor_of
 from clusterbeleid.core import background
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.errors import Refused
@@ -18,6 +16,7 @@ from clusterbeleid.core.models import BackgroundJob, StoredFile
 from clusterbeleid.core.progress import Progress
 from clusters.actions.common import day_of
 from committee import documents
+from committee.actions.common import starter_of, subject_key
 from committee.models import Meeting
 from committee.queries import bundle_is_open, readable_dossiers
 from committee.rules.dossier import dossier_from_json
@@ -34,9 +33,9 @@ def start_bundle(meeting: Meeting, *, actor: Actor, at: datetime) -> BackgroundJ
 
 def make_bundle(job: BackgroundJob, progress: Progress) -> background.JobOutcome:
     """Draw the bundle as its starter may read it now; raises ``PdfFailed``."""
-    meeting = Meeting.objects.get(pk=job.subject_id)
+    meeting = Meeting.objects.get(pk=subject_key(job))
     at = thaw(job.options["at"])
-    reader = actor_of(User.objects.get(pk=job.started_by_id), on=day_of(at))
+    reader = starter_of(job, at)
     found = readable_dossiers(meeting, reader, on=day_of(at))
     with translation.override(documents.LANGUAGE):
         parts = [

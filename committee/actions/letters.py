@@ -9,8 +9,6 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import translation
 
-from clusterbeleid.accounts.models import User
-from clusterbeleid.accounts.queries import actor_of
 from clusterbeleid.core import background, outbox
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.errors import Refused, require
@@ -23,6 +21,7 @@ from clusterbeleid.core.progress import Progress
 from clusterbeleid.core.state import change_state
 from clusters.actions.common import day_of
 from committee import documents, notifications, subjects
+from committee.actions.common import locked_item, starter_of, subject_key
 from committee.enums import Channel, LetterState
 from committee.models import AgendaItem, Decision, Letter, LetterTemplate
 from committee.notifications.ebox import EboxMessage
@@ -104,9 +103,10 @@ def write_letters(item: AgendaItem, *, actor: Actor, at: datetime) -> list[Lette
 
     Raises ``Refused`` without decision, without anybody to write to, or without template.
     """
-    require(may_write_letter(actor, item))
-    decision = Decision.objects.select_related("item").get(item=item)
-    subject = subjects.subject_of(item.subject_kind, item.subject_id, on=day_of(at))
+    stored = locked_item(item)
+    require(may_write_letter(actor, stored))
+    decision = Decision.objects.select_related("item").get(item=stored)
+    subject = subjects.subject_of(stored.subject_kind, stored.subject_id, on=day_of(at))
     known = set(decision.letters.values_list("recipient", flat=True))
     wanted = [one for one in subject.recipients if one.name not in known]
     if not wanted:
@@ -188,14 +188,14 @@ def deliver_by_ebox(job: BackgroundJob, progress: Progress) -> background.JobOut
 
     Raises ``EboxFailed``; then the job is tried again, and the service knows the letter by its key.
     """
-    letter = locked_letter(Letter(pk=job.subject_id))
+    letter = locked_letter(Letter(pk=subject_key(job)))
     if letter.state == LetterState.SENT or letter.file is None:
         return background.JobOutcome(result={"letter": letter.pk})
     service = notifications.ebox()
     if service is None:
         raise notifications.EboxFailed("no service")
     at = thaw(job.options["at"])
-    sender = actor_of(User.objects.get(pk=job.started_by_id), on=day_of(at))
+    sender = starter_of(job, at)
     progress(0, 1)
     receipt = service.deliver(
         EboxMessage(

@@ -8,8 +8,6 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from clusterbeleid.accounts.models import User
-from clusterbeleid.accounts.queries import actor_of
 from clusterbeleid.core import background
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.errors import Refused, require
@@ -21,7 +19,7 @@ from clusterbeleid.core.progress import Progress
 from clusterbeleid.kernel.findings import blocking
 from clusters.actions.common import day_of
 from committee import documents, subjects
-from committee.actions.common import locked_item
+from committee.actions.common import locked_item, starter_of, subject_key
 from committee.models import AgendaItem, InterestDeclaration, SealedDossier
 from committee.permissions import may_seal_dossier
 from committee.queries import latest_dossier, roster_of
@@ -41,9 +39,9 @@ def start_sealing(item: AgendaItem, *, actor: Actor, at: datetime) -> Background
 
 def seal_in_background(job: BackgroundJob, progress: Progress) -> background.JobOutcome:
     """Seal the dossier of the job as its starter; a refusal is the result."""
-    item = AgendaItem.objects.get(pk=job.subject_id)
+    item = AgendaItem.objects.get(pk=subject_key(job))
     at = thaw(job.options["at"])
-    starter = actor_of(User.objects.get(pk=job.started_by_id), on=day_of(at))
+    starter = starter_of(job, at)
     progress(0, 1)
     try:
         sealed = seal_dossier(item, actor=starter, at=at)

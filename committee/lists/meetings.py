@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from clusterbeleid.accounts.queries import running
-from clusterbeleid.core.formatting import format_kbo
+from clusterbeleid.core.formatting import format_enterprise_number
 from clusterbeleid.core.listing import Column, Filter, Listing, by_name
 from clusterbeleid.core.ui import Status, Tone
 from committee.enums import ItemState, MeetingKind, MeetingState, SeatRole
@@ -51,7 +51,7 @@ def _on_day(rows: object, day: date) -> object:
 
 
 def _ties(row: CommitteeMandate) -> str:
-    return ", ".join(format_kbo(number) for number in row.organisations)
+    return ", ".join(format_enterprise_number(number) for number in row.organisations)
 
 
 SEATS = Listing(

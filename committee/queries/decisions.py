@@ -15,7 +15,7 @@ from committee.models import (
     LetterTemplate,
     SealedDossier,
 )
-from committee.queries.visibility import visible_items
+from committee.queries.visibility import visible_items, visible_letters
 
 
 def latest_dossier(item: AgendaItem) -> SealedDossier | None:
@@ -41,9 +41,10 @@ def letters_about(item: AgendaItem) -> list[Letter]:
     return list(Letter.objects.filter(decision__item=item).order_by("pk"))
 
 
-def letters_to_read() -> QuerySet[Letter]:
-    """Return letters with what their page shows."""
-    return Letter.objects.select_related("decision__item__meeting", "template", "file")
+def letters_inside(actor: Actor, *, on: date) -> QuerySet[Letter]:
+    """Return the visible letters of visible items with what their page shows; none for addressees."""
+    seen = visible_letters(actor, on=on).filter(decision__item__in=visible_items(actor, on=on))
+    return seen.select_related("decision__item__meeting", "template", "file")
 
 
 def templates_in_order() -> QuerySet[LetterTemplate]:

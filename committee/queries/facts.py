@@ -96,7 +96,7 @@ def declarations_of(item: AgendaItem) -> list[InterestDeclaration]:
 def interest_facts(item: AgendaItem, person_id: int | None) -> InterestFacts:
     """Return what the registers know of the ties of a person with an item; two statements."""
     day = item.meeting.on_day
-    acts_for = Mandate.objects.filter(running(day), user_id=person_id)
+    acts_for = Mandate.objects.filter(running(day), user_id=person_id or 0)
     seats = CommitteeMandate.objects.filter(running(day), person_id=person_id)
     own = {number for row in seats.values_list("organisations", flat=True) for number in row}
     own |= set(acts_for.values_list("organisation_number", flat=True))

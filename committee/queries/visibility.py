@@ -6,6 +6,7 @@ Every page, list, document, task and file of the committee starts here (R52, R55
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -150,6 +151,7 @@ def _within_own_seat(actor: Actor, on: date, prefix: str) -> Q:
     return Q(**{f"{prefix}state__in": _FOR_MEMBERS}) & Q(seated_now) & Q(Exists(covering))
 
 
-def _scopes(prefix: str, rows: QuerySet[AgendaItem | Meeting | Letter]) -> QuerySet:
+def _scopes(prefix: str, rows: QuerySet[Any]) -> QuerySet[Any, str]:
     key = Concat(Value(prefix), Cast(F("pk"), TextField()), output_field=TextField())
-    return rows.order_by().annotate(key=key).values_list("key", flat=True)
+    found: QuerySet[Any, str] = rows.order_by().annotate(key=key).values_list("key", flat=True)
+    return found

@@ -82,7 +82,7 @@ def _recorded(
 def _form(request: HouseRequest, found: AgendaItem) -> DecisionForm:
     allowed = subject_of(found.subject_kind, found.subject_id, on=request.today).allowed
     kinds = {found.proposed_type, *allowed}
-    types = [(value, label) for value, label in DecisionType.choices if value in kinds]
+    types = [(value, str(label)) for value, label in DecisionType.choices if value in kinds]
     earlier = visible_decisions(request.actor, on=request.today)
     if not CORRECTING & kinds:
         earlier = earlier.none()

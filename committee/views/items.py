@@ -137,7 +137,7 @@ def vote(request: HouseRequest, reference: UUID) -> HttpResponse:
     found = visible_item(request, reference)
     form = VoteForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors["choice"]))
+        messages.error(request, " ".join(map(str, form.errors["choice"])))
         return redirect("committee:item", found.reference)
     choice = form.cleaned_data["choice"]
     pressed(

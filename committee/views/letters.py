@@ -18,8 +18,8 @@ from committee import actions
 from committee.actions.letters import facts_of_letter
 from committee.forms.letters import LetterForm, SendForm
 from committee.models import Letter
-from committee.permissions import may_change_letter, may_manage_templates, may_write_letter
-from committee.queries import letters_to_read, visible_letters
+from committee.permissions import may_change_letter, may_write_letter
+from committee.queries import letters_inside
 from committee.rules.letters import check_letter
 from committee.views.common import item_for, pressed
 
@@ -99,9 +99,8 @@ def send(request: HouseRequest, letter_id: int) -> HttpResponse:
 
 
 def _letter(request: HouseRequest, letter_id: int) -> Letter:
-    access.require(may_manage_templates(request.actor))
-    seen = visible_letters(request.actor, on=request.today)
-    return get_object_or_404(letters_to_read().filter(pk__in=seen), pk=letter_id)
+    found = letters_inside(request.actor, on=request.today)
+    return get_object_or_404(found, pk=letter_id)
 
 
 def _letter_for(request: HouseRequest, letter_id: int, action: str) -> Letter:

@@ -190,7 +190,7 @@ def sealed(committee: Committee, item: AgendaItem) -> AgendaItem:
 
 def opened(committee: Committee, meeting: Meeting, *, present: int | None = None) -> Meeting:
     """Convene and open a meeting with the first ``present`` people there."""
-    who = {"actor": committee.secretary, "at": NOW}
+    who: dict[str, Any] = {"actor": committee.secretary, "at": NOW}
     meeting = actions.open_meeting(actions.convene_meeting(meeting, **who), **who)
     be_there(committee, meeting, present)
     return meeting

@@ -10,8 +10,18 @@ from committee import actions
 from committee.enums import DecisionType, ItemState
 from committee.models import Decision, DecisionCondition
 from committee.rules import ConditionFacts
-from tests.committee.builders import closed_item, decided, decision_data, shares
-from tests.people import NOW
+from tests.committee.builders import (
+    closed_item,
+    decided,
+    decision_data,
+    make_meeting,
+    no_interest,
+    opened,
+    sealed,
+    shares,
+    votes,
+)
+from tests.people import NOW, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf")]
 
@@ -73,6 +83,51 @@ def test_enough_people_need_no_confirmation(committee, room):
     item = closed_item(committee, room, ["for"] * 4, present=4)
     decision = actions.record_decision(item, decision_data(), actor=committee.secretary, at=NOW)
     assert (decision.present, decision.required, decision.regularity_by) == (4, 4, None)
+
+
+def test_correction_is_a_new_decision_about_the_old(committee, room):
+    from committee.actions.corrections import KIND
+
+    first = decided(committee, room)
+    kept = Decision.objects.filter(pk=first.pk).values().get()
+    meeting = make_meeting(committee)
+    item = actions.put_on_agenda(meeting, KIND, first.pk, actor=committee.secretary, at=NOW)
+    assert first.number in item.title
+    sealed(committee, item)
+    assert "De steun wordt toegekend." in str(item.dossiers.get().content)
+    opened(committee, meeting)
+    no_interest(item, *committee.members)
+    item = actions.open_vote(item, actor=committee.secretary, at=NOW)
+    votes(item, *((one, "for") for one in committee.members))
+    item = actions.close_vote(item, actor=committee.secretary, at=NOW)
+    item = actions.confirm_regularity(item, note="Ja.", actor=committee.secretary, at=NOW)
+    data = decision_data(decision_type="correct", outcome="Verbeterd.")
+    with pytest.raises(Refused) as refusal:
+        actions.record_decision(item, data, actor=committee.secretary, at=NOW)
+    assert codes(refusal) == ["committee.corrected_missing"]
+    data = decision_data(decision_type="correct", outcome="Verbeterd.", corrects=first)
+    second = actions.record_decision(item, data, actor=committee.secretary, at=NOW)
+    assert second.corrects == first
+    assert Decision.objects.filter(pk=first.pk).values().get() == kept
+    assert Task.objects.filter(kind="committee.carry_out").count() == 1
+
+
+def test_earlier_decision_waits_for_a_correction_once(committee, room):
+    from committee.actions.corrections import KIND, decisions_to_correct
+
+    first = decided(committee, room)
+    assert decisions_to_correct(committee.secretary, TODAY) == [
+        (first.pk, f"{first.number}: Entertainmenttechnologie")
+    ]
+    actions.put_on_agenda(
+        make_meeting(committee), KIND, first.pk, actor=committee.secretary, at=NOW
+    )
+    assert decisions_to_correct(committee.secretary, TODAY) == []
+    with pytest.raises(Refused) as refusal:
+        actions.put_on_agenda(
+            make_meeting(committee), KIND, 10**9, actor=committee.secretary, at=NOW
+        )
+    assert codes(refusal) == ["committee.unknown_subject"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Ways around recusal, votes and decisions (A12, A14, A16, A18-A20): in action, database and page."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -44,8 +45,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf")]
 
 
 def everything():
-    models = (AgendaItem, InterestDeclaration, Vote, Decision, SealedDossier, StateChange)
-    return [list(model.objects.order_by("pk").values_list()) for model in models]
+    models: tuple[Any, ...] = (
+        AgendaItem,
+        InterestDeclaration,
+        Vote,
+        Decision,
+        SealedDossier,
+        StateChange,
+    )
+    return [list(model.objects.order_by("pk").values()) for model in models]
 
 
 def refused(act, *wanted):
@@ -219,7 +227,7 @@ def test_no_vote_before_opening_or_after_closing(committee, room):
 
 def test_round_in_writing_ends_by_the_clock_of_the_server(committee, room):
     item = voting_item(committee, room, written=True)
-    late = item.meeting.closes_at
+    late = item.meeting.closes_at or NOW
     member = committee.members[0]
     refused(
         lambda: actions.cast_vote(item, choice="for", actor=member, at=late),
@@ -380,7 +388,7 @@ def test_closed_vote_is_not_reopened_and_its_question_stands(committee, room):
 )
 def test_only_the_secretary_takes_the_steps(committee, room, role):
     item = closed_item(committee, room, ["for"] * 7)
-    who = {"actor": acting(role), "at": NOW}
+    who: dict[str, Any] = {"actor": acting(role), "at": NOW}
     for act in (
         lambda: actions.record_decision(item, decision_data(), **who),
         lambda: actions.adjourn_item(item, reason="x", **who),

@@ -263,6 +263,7 @@ def test_without_service_only_the_demo_stands_in(scene):
     assert codes(refusal) == ["committee.no_ebox"]
     with override_settings(DEMO=True):
         found = notifications.ebox()
+    assert found is not None
     assert found.deliver(EboxMessage("k", "1", "s", b"")) == Receipt("stand-in-k", "", "stand-in")
 
 

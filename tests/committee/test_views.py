@@ -142,7 +142,9 @@ def test_round_in_writing_needs_its_last_day(committee):
     assert (
         client.post(address("new_meeting"), {**form, "closes_on": "05/12/2026"}).status_code == 302
     )
-    assert Meeting.objects.get().closes_at.isoformat() == "2026-12-05T23:00:00+00:00"
+    closes = Meeting.objects.get().closes_at
+    assert closes is not None
+    assert closes.isoformat() == "2026-12-05T23:00:00+00:00"
 
 
 def test_convocation_says_nothing_of_the_items(committee, room):
@@ -385,6 +387,7 @@ def test_minutes_leave_out_what_is_shut_and_are_kept_whole(committee, room):
     client.post(address("approve_minutes", meeting.pk), {"remarks": "Geen."})
     meeting.refresh_from_db()
     assert meeting.state == MeetingState.MINUTED
+    assert meeting.minutes is not None
     kept = reverse("core:file", args=[meeting.minutes.reference])
     handed = client.get(kept)
     assert b"".join(handed.streaming_content).startswith(b"%PDF")
