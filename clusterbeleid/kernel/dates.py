@@ -37,8 +37,7 @@ def parse_day(text: str) -> date:
 def _day(year: int, month: int, day: int, text: str) -> date:
     """Return the day of the calendar that ``text`` names, see `parse_day`."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        params = {"text": text, "first": FIRST_YEAR, "last": LAST_YEAR}
-        raise DateError("date.out_of_range", params)
+        raise DateError("date.out_of_range", {"text": text, "first": FIRST_YEAR, "last": LAST_YEAR})
     try:
         return date(year, month, day)
     except ValueError:

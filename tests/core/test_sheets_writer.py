@@ -21,7 +21,8 @@ from clusterbeleid.core.sheets import (
     write_xlsx,
 )
 from clusterbeleid.core.sheets.escaping import guard, is_dangerous, unguard
-from clusterbeleid.core.sheets.writer import CELL_LENGTH, clean, sheet_name
+from clusterbeleid.core.sheets.writer import sheet_name
+from clusterbeleid.core.sheets.written_cells import CELL_LENGTH, clean
 from tests.core.workbooks import HEADER, KBO, SOURCES, SPEC, first_sheet, part, rows, values_of
 
 STARTS = (

@@ -15,7 +15,8 @@ from openpyxl.utils.cell import quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from clusterbeleid.core.sheets.spec import ColumnSpec, TableSpec
-from clusterbeleid.core.sheets.writer import FORMATS, cell_text, sheet_name
+from clusterbeleid.core.sheets.writer import sheet_name
+from clusterbeleid.core.sheets.written_cells import FORMATS, cell_text
 
 FORMATTED_ROWS = 1_000
 FIRST_CHOICES_COLUMN = 6

@@ -1,4 +1,4 @@
-"""Exports: text is always text, numbers stay numbers, days are real days."""
+"""Exports as a workbook or a CSV file."""
 
 from __future__ import annotations
 
@@ -17,84 +17,18 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from clusterbeleid.core.sheets.escaping import guard, is_dangerous
+from clusterbeleid.core.sheets.written_cells import WrittenColumn, cell_text, clean
 
-FORMATS = {
-    "text": "@",
-    "status": "@",
-    "euro": '"€" #,##0.00',
-    "date": "dd/mm/yyyy",
-    "int": "0",
-    "pct": "0.00%",
-}
-MOMENT_FORMAT = "dd/mm/yyyy hh:mm"
-CELL_LENGTH = 32_767
 SHEET_NAME_LENGTH = 31
 WIDTH_FROM_ROWS = 200
 NARROWEST, WIDEST = 10, 60
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
-
-
-def clean(text: str) -> str:
-    """Drop the characters that no XML and no CSV reader takes."""
-    return _ILLEGAL.sub("", text)
-
-
-def cell_text(text: str) -> str:
-    """Return text as a workbook stores it, at most as long as a cell can hold.
-
-    XML would turn a carriage return into a line feed; Excel writes it as '_x000D_', and text that
-    looks like such a notation with its first underscore escaped.
-    """
-    found = clean(text)
-    if len(found) > CELL_LENGTH:
-        found = found[: CELL_LENGTH - 1] + "…"
-    return _ESCAPE_LIKE.sub("_x005F_", found).replace("\r", "_x000D_")
 
 
 def sheet_name(title: str) -> str:
     """Return a title that Excel accepts as the name of a sheet."""
     found = " ".join(_NOT_IN_SHEET_NAME.sub(" ", clean(title)).split()).strip("'")
     return found[:SHEET_NAME_LENGTH].strip("' ") or "Export"
-
-
-class _Column:
-    """Writes the cells of one column; one cell object serves all rows of a streamed sheet."""
-
-    def __init__(self, sheet: Any, kind: str) -> None:
-        self.kind = kind
-        self._typed = WriteOnlyCell(sheet)
-        self._typed.number_format = FORMATS[kind]
-        self._text, self._guarded = WriteOnlyCell(sheet), WriteOnlyCell(sheet)
-        for cell in (self._text, self._guarded):
-            cell.number_format = FORMATS["text"]
-            cell.alignment = Alignment(vertical="top", wrap_text=False)
-        # Editing the cell in Excel keeps it text as well.
-        self._guarded.quotePrefix = True
-        self._moment = WriteOnlyCell(sheet)
-        self._moment.number_format = MOMENT_FORMAT
-
-    def cell(self, value: Any) -> Any:
-        """Return the cell for a value; anything that is no number, day or boolean is text."""
-        if value is None or value == "":
-            return None
-        if isinstance(value, datetime):
-            self._moment.value = value.replace(tzinfo=None, microsecond=0)
-            return self._moment
-        if isinstance(value, date | bool) or self._is_number(value):
-            self._typed.value = value / 100 if self.kind == "pct" else value
-            return self._typed
-        text = str(value)
-        cell = self._guarded if is_dangerous(text) else self._text
-        cell.value = cell_text(text)
-        cell.data_type = "s"
-        return cell
-
-    @staticmethod
-    def _is_number(value: object) -> bool:
-        """Tell a finite number; a float is refused elsewhere and never reaches an export."""
-        return isinstance(value, int) or (isinstance(value, Decimal) and value.is_finite())
 
 
 def _all_kinds(headers: Sequence[str], kinds: Sequence[str]) -> list[str]:
@@ -139,14 +73,16 @@ def write_xlsx(
         sheet.column_dimensions[get_column_letter(at)].width = width
     sheet.freeze_panes = "A2"
     sheet.append([_header_cell(sheet, str(header)) for header in headers])
-    last = 1 + _append(sheet, [_Column(sheet, kind) for kind in all_kinds], chain(first, stream))
+    last = 1 + _append(
+        sheet, [WrittenColumn(sheet, kind) for kind in all_kinds], chain(first, stream)
+    )
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(len(headers), 1))}{last}"
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
 
 
-def _append(sheet: Any, columns: list[_Column], rows: Iterable[Sequence[Any]]) -> int:
+def _append(sheet: Any, columns: list[WrittenColumn], rows: Iterable[Sequence[Any]]) -> int:
     """Append the rows and return their number."""
     count = 0
     try:
