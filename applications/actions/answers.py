@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -48,9 +49,9 @@ def save_answers(
     actor: Actor,
     at: datetime,
 ) -> Saved:
-    """Store what changed in a section; a field changed by somebody else is a clash and stays.
+    """Store what changed in a section; a field changed by somebody else too is a clash and stays.
 
-    The other fields are stored all the same. Raises ``Refused`` when the section is not open to
+    A field left as it was read stays as it is now, whoever changed it. The other fields are stored all the same. Raises ``Refused`` when the section is not open to
     the actor, for a field of another section (A7), or a text too long; then nothing is stored.
     """
     stored = opened_for(application, section, actor=actor, at=at)
@@ -64,14 +65,22 @@ def save_answers(
             row = Answer(application=stored, key=key, version=NEW)
         if row.text == text:
             versions[key] = row.version
-        elif row.version != one.version:
-            clashes.append(_clash(row, text))
-        else:
+        elif row.version == one.version:
             row.text = text
             row.version = row.version or 1  # as every new record of the house
             save_tracked(row, actor=actor, at=at, reason="applications.written")
             versions[key] = row.version
+        elif text != as_read(row, "text", one.version):
+            clashes.append(_clash(row, text))
     return Saved(versions, tuple(clashes))
+
+
+def as_read(row: Any, name: str, version: int) -> str:
+    """Return what stood in a field when somebody read that version of it: untouched is no clash."""
+    if version == NEW or row.pk is None:
+        return ""
+    found = row.history.filter(version=version).values_list(name, flat=True).first()
+    return found or ""
 
 
 def _refuse_strange(application: Application, section: str, typed: Mapping[str, TypedText]) -> None:

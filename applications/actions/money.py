@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from django.db import transaction
 
-from applications.actions.answers import Clash, Saved
+from applications.actions.answers import NEW, Clash, Saved, as_read
 from applications.actions.common import opened_for
 from applications.actions.data import TypedText
 from applications.models import (
@@ -61,13 +61,13 @@ def save_amounts(
     for cell, one in typed.items():
         row, text = known[cell], one.text.replace("\0", "").strip()[:TYPED_LENGTH]
         if row.typed == text:
-            versions[cell.key] = row.version if row.pk else 0
-        elif (row.version if row.pk else 0) != one.version:
-            clashes.append(_clash(cell, row, text))
-        else:
+            versions[cell.key] = row.version if row.pk else NEW
+        elif (row.version if row.pk else NEW) == one.version:
             row.typed, row.amount = text, read_amount(text)
             save_tracked(row, actor=actor, at=at, reason="applications.written")
             versions[cell.key] = row.version
+        elif text != as_read(row, "typed", one.version):
+            clashes.append(_clash(cell, row, text))
     return Saved(versions, tuple(clashes))
 
 

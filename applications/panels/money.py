@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from applications.actions.answers import Clash, Saved
 from applications.enums import CostCategory, CostNature, FundingSource
 from applications.models import Application
-from applications.queries.checks import checked_facts
+from applications.queries.checks import checked_money
 from applications.queries.content import Content, application_facts, content_of
 from applications.rules.cells import Cell, budget_cells, funding_cells, pledge_cells
 from applications.rules.facts import ZERO, ApplicationFacts
@@ -77,7 +77,7 @@ def money_page(application: Application, code: str, *, now: datetime) -> dict[st
     return {
         "years": years,
         "grids": grids_of(content, code, years),
-        "money_check": checked_facts(application, facts),
+        "money_check": checked_money(application, facts),
         "spread": spread_chart(facts) if code == "financing" else None,
         "by_year": sources_chart(facts, years) if code == "financing" else None,
     }
@@ -175,6 +175,7 @@ def sources_chart(facts: ApplicationFacts, years: Sequence[Period]) -> charts.Ba
         title=_("Costs and sources by project year"),
         description=_("Three bars for each project year: costs, aid asked, promised by companies."),
         category_label=_("Project year"),
+        stacked=False,
         write=format_euro,
     )
 

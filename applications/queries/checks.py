@@ -13,7 +13,7 @@ from applications.models import Application
 from applications.queries.content import Content, application_facts
 from applications.rules.check import check_application
 from applications.rules.facts import ZERO, ApplicationFacts
-from applications.rules.money import GrantContext
+from applications.rules.money import GrantContext, check_money
 from clusterbeleid.core.parameters import current_params
 from clusterbeleid.kernel.findings import Explained
 from clusterbeleid.kernel.params import Params
@@ -22,14 +22,15 @@ from clusterbeleid.kernel.periods import Period
 
 def checked(content: Content, *, today: date) -> Explained:
     """Return what the rules say of an application as it is stored."""
-    facts = application_facts(content, today=today)
-    return checked_facts(content.application, facts)
+    facts, params = application_facts(content, today=today), current_params()
+    context = grant_context(content.application, facts, params)
+    return check_application(facts, context, params)
 
 
-def checked_facts(application: Application, facts: ApplicationFacts) -> Explained:
-    """Return what the rules say of facts that may only be typed yet."""
+def checked_money(application: Application, facts: ApplicationFacts) -> Explained:
+    """Return what the rules say of the money alone, for the pages where amounts are typed."""
     params = current_params()
-    return check_application(facts, grant_context(application, facts, params), params)
+    return check_money(facts, grant_context(application, facts, params), params)
 
 
 def grant_context(

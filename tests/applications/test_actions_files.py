@@ -71,11 +71,21 @@ def test_two_people_in_different_fields_lose_nothing(body):
     second = write(application, "general", {"location": "Gent", "summary": ""}, by=two)
     assert first.versions == {"summary": 1}
     assert second.versions == {"location": 1}
-    assert [clash.key for clash in second.clashes] == ["summary"]
+    assert second.clashes == ()
     assert dict(Answer.objects.values_list("key", "text")) == {
         "summary": "Van Els",
         "location": "Gent",
     }
+
+
+def test_field_left_as_read_is_no_clash_and_stays_as_the_other_made_it(body):
+    one, two = editor(body), editor(body)
+    application = make_application(by=one)
+    write(application, "general", {"summary": "Eerst"}, by=one)
+    write(application, "general", {"summary": "Later"}, by=one, versions={"summary": 1})
+    saved = write(application, "general", {"summary": "Eerst"}, by=two, versions={"summary": 1})
+    assert (saved.versions, saved.clashes) == ({}, ())
+    assert Answer.objects.get().text == "Later"
 
 
 def test_second_in_the_same_field_hears_what_changed(body):
