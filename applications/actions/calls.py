@@ -29,14 +29,19 @@ _CALL_FIELDS = tuple(field.name for field in fields(CallData))
 
 @transaction.atomic
 def create_call(
-    data: CallData, *, actor: Actor, at: datetime, reason: str = "calls.created"
+    data: CallData,
+    *,
+    actor: Actor,
+    at: datetime,
+    reason: str = "calls.created",
+    is_demo: bool = False,
 ) -> Call:
     """Write a new call with the criteria of its kind, to be weighed and worded (R36).
 
     Raises ``Refused`` for a wrong role and ``ValidationError`` for a broken constraint.
     """
     require(may_write_call(actor))
-    call = Call(**_values(data), form_version=LATEST_FORM)
+    call = Call(**_values(data), form_version=LATEST_FORM, is_demo=is_demo)
     save_tracked(call, actor=actor, at=at, reason=reason)
     for number, proposed in enumerate(proposed_criteria(call.kind), start=1):
         is_main = proposed.weight is not None

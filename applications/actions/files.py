@@ -53,6 +53,7 @@ def start_application(
         title=title.strip(),
         language=actor.language,
         started_by_id=actor.user_id,
+        is_demo=organisation.is_demo,
     )
     refused = blocking(check_window(window_of(application, at)))
     if refused:
