@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from applications.views.judging import admissibility, advice, experts, own_reviews, ranking
+from applications.views.judging import (
+    admissibility,
+    advice,
+    experts,
+    government,
+    own_reviews,
+    ranking,
+)
 
 urlpatterns = [
     path("beoordelingen/", admissibility.to_judge, name="to_judge"),
@@ -97,5 +104,16 @@ urlpatterns = [
     ),
     path(
         "beoordelingen/<int:application_id>/advies/heropenen/", advice.revise, name="revise_advice"
+    ),
+    path("oproepen/<int:call_id>/regering/", government.government, name="government"),
+    path(
+        "oproepen/<int:call_id>/regering/registreren/",
+        government.register,
+        name="register_government",
+    ),
+    path(
+        "oproepen/<int:call_id>/regering/uitvoeren/",
+        government.carry_out,
+        name="carry_out_government",
     ),
 ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from applications.actions.judging.government import BATCH, batch_address, batch_worker
 from applications.actions.sealing import SEAL, make_sealed_pdf, receipt_address
 from applications.queries.files import visible_scopes
+from applications.queries.judging.government import visible_call_scopes
 from applications.queries.snapshots import may_read_file
 from clusterbeleid.core import background, files, scopes
 
@@ -14,3 +16,7 @@ background.register_worker(
 )
 files.register_guard(may_read_file)
 scopes.register("application", visible_scopes)
+background.register_worker(
+    BATCH, batch_worker, _("Letters about the choice of the government"), address=batch_address
+)
+scopes.register("call", visible_call_scopes)

@@ -213,3 +213,19 @@ register(
         "advice.granted": _("Aid proposed over all project years"),
     }
 )
+
+# The decision of the government on a call (R38).
+register(
+    {
+        "government.ibn_only": _("Only a call in two steps has a decision of the government."),
+        "government.registered": _("The decision on this call is registered already."),
+        "government.not_registered": _("The decision is not registered yet."),
+        "government.ahead": _("A decision is registered once it was taken."),
+        "government.still_open": _("First decide on the admissibility of: %(references)s."),
+        "government.not_all_chosen": _(
+            "The list of expressions changed, or not every one has a choice. Open the page again."
+        ),
+        "government.nothing_waits": _("Everything was carried out already."),
+        "government.at_work": _("The letters are leaving already. Wait until that work is done."),
+    }
+)

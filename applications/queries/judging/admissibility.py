@@ -32,7 +32,7 @@ from applications.rules.judging.admissibility import (
 from applications.transitions import OPEN_STATES
 from clusterbeleid.core.clock import BRUSSELS
 from clusters.enums import ClusterKind
-from clusters.models import Cluster, SizeSnapshot
+from clusters.models import Cluster
 
 _ZERO = Decimal(0)
 
@@ -98,9 +98,11 @@ def _sum(rows: object) -> Decimal:
 
 
 def _has_size(application: Application) -> bool:
-    stored = SizeSnapshot.objects.filter(organisation_id=application.applicant_id)
-    own = ConsortiumMember.objects.filter(application=application, kbo=application.applicant.kbo)
-    return stored.exists() or own.exclude(size="").exists()
+    """Tell whether every company of the group said its size, as submitting asks."""
+    companies = ConsortiumMember.objects.filter(
+        application=application, part=MemberPart.COMPANY
+    ).values_list("size", flat=True)
+    return bool(companies) and all(companies)
 
 
 def _missing(application: Application) -> tuple[str, ...]:

@@ -204,7 +204,7 @@ def test_applicants_and_others_see_nothing(client):
     address = reverse("applications:judging", args=[application.pk])
     applicant = signatory_of(application)
     client.force_login(User.objects.get(pk=applicant.user_id))
-    assert client.get(address).status_code == 403
+    assert client.get(address).status_code == 404
     client.force_login(User.objects.get(pk=manager_of(make_cluster()).user_id))
     assert client.get(address).status_code == 200  # a group without cluster is for all managers
     draft = make_draft()

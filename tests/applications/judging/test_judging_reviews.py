@@ -311,7 +311,7 @@ def test_files_and_scores_of_others_stay_shut(client):
     ):
         assert client.get(address).status_code == 404
     assert (
-        client.get(reverse("applications:judging", args=[mine.application_id])).status_code == 403
+        client.get(reverse("applications:judging", args=[mine.application_id])).status_code == 404
     )
 
 
