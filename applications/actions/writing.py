@@ -19,7 +19,7 @@ from applications.models import (
 )
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.frozen import thaw
-from clusterbeleid.core.history import delete_tracked, save_tracked
+from clusterbeleid.core.history import bulk_create_tracked, delete_tracked, save_tracked
 from clusterbeleid.core.models import StoredFile
 
 # Model, its place in a snapshot, and what names a row there.
@@ -96,8 +96,9 @@ def _bring(
             for name, value in values.items():
                 setattr(row, name, value)
             save_tracked(row, **how)
-    for values in left.values():
-        save_tracked(model(application=application, **values), **how)
+    bulk_create_tracked(
+        model, [model(application=application, **values) for values in left.values()], **how
+    )
 
 
 def _bring_documents(

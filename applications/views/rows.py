@@ -49,7 +49,11 @@ KINDS: Mapping[str, Kind] = {
         _("Remove the organisation"),
     ),
     "board": Kind(
-        SeatForm, ProposedSeat, _("Add a seat"), _("Change the seat"), _("Remove the seat")
+        SeatForm,
+        ProposedSeat,
+        _("Add a board seat"),
+        _("Change the board seat"),
+        _("Remove the board seat"),
     ),
     "targets": Kind(
         TargetForm, KpiTarget, _("Add a target"), _("Change the target"), _("Remove the target")

@@ -128,3 +128,9 @@ class ReasonForm(ValuesForm):
     """Only a reason."""
 
     reason = forms.CharField(label=_("Reason"), max_length=500)
+
+
+class ColleagueForm(PersonForm):
+    """A colleague who will act for the organisation."""
+
+    kind = forms.ChoiceField(label=_("What may this person do?"), choices=MandateKind.choices)

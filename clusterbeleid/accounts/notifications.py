@@ -1,4 +1,4 @@
-"""The message with which a person chooses a password."""
+"""The messages about an account: choosing a password, and a new mandate."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from clusterbeleid.accounts.queries import address_to_choose_password
 from clusterbeleid.core import mail, outbox
 
 PASSWORD_LINK = "accounts.password_link"  # noqa: S105 - the name of a kind of message
+TEAM = "accounts.team"
 
 
 def with_address(payload: Mapping[str, Any]) -> dict[str, Any]:
@@ -19,4 +20,5 @@ def with_address(payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 outbox.register_kind(PASSWORD_LINK, _("Link to choose a password"))
+outbox.register_kind(TEAM, _("Mandate for an organisation"))
 mail.register_context(PASSWORD_LINK, with_address)

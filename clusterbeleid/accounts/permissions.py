@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from clusterbeleid.accounts.models import User
-from clusterbeleid.core.actors import Actor, Role
+from clusterbeleid.accounts.models import Mandate, User
+from clusterbeleid.core.actors import CLUSTER_SIDE, Actor, Role
 from clusterbeleid.kernel.transitions import Verdict
 
 
@@ -32,4 +32,29 @@ def may_send_password_link(actor: Actor, person: User) -> Verdict:
     verdict = may_manage_people(actor)
     if verdict.allowed and not person.is_active:
         return Verdict.no("accounts.closed")
+    return verdict
+
+
+def may_see_team(actor: Actor) -> Verdict:
+    """Whoever acts for an organisation sees who else does."""
+    if actor.has(*CLUSTER_SIDE) and actor.organisations:
+        return Verdict.ok()
+    return Verdict.no("accounts.no_team")
+
+
+def may_lead_team(actor: Actor) -> Verdict:
+    """A signatory invites colleagues and ends their mandates."""
+    verdict = may_see_team(actor)
+    if verdict.allowed and not actor.has(Role.CLUSTER_SIGNATORY):
+        return Verdict.no("accounts.signatory_only")
+    return verdict
+
+
+def may_end_team_mandate(actor: Actor, mandate: Mandate) -> Verdict:
+    """Only of the own organisation, and never one's own: hand over first."""
+    verdict = may_lead_team(actor)
+    if verdict.allowed and mandate.organisation_number not in actor.organisations:
+        return Verdict.no("accounts.no_team")
+    if verdict.allowed and mandate.user_id == actor.user_id:
+        return Verdict.no("accounts.hand_over_first")
     return verdict

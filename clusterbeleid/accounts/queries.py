@@ -180,3 +180,15 @@ def person_of_key(key: str) -> User | None:
     except ValueError:
         return None
     return person if PasswordResetTokenGenerator().check_token(person, token) else None
+
+
+def team_of(actor: Actor, *, on: date) -> QuerySet[Mandate]:
+    """Return the mandates, running or to come, for the organisation the actor acts for."""
+    found = Mandate.objects.filter(organisation_number__in=actor.organisations)
+    lasting = found.filter(Q(last_day__isnull=True) | Q(last_day__gte=on))
+    return lasting.select_related("user").order_by("user__full_name", "kind", "pk")
+
+
+def team_mandate(actor: Actor, mandate_id: int, *, on: date) -> Mandate:
+    """Return a mandate of the own team; absent and not yours both raise Http404."""
+    return get_object_or_404(team_of(actor, on=on), pk=mandate_id)

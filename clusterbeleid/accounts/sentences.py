@@ -28,6 +28,12 @@ register(
         "accounts.ends_already": _(
             "This right ends on %(last_day)s already. Give a new one for the days after it."
         ),
+        "accounts.no_team": _("You do not act for an organisation."),
+        "accounts.signatory_only": _("Only a signatory of your organisation does this."),
+        "accounts.hand_over_first": _(
+            "Hand over first: another signatory of your organisation ends your mandate."
+        ),
+        "accounts.invited_to_team": _("Invited by the organisation"),
         "accounts.closed": _("This account is closed. Reopen it first."),
         "accounts.link_expired": _(
             "This link is not valid any more. Ask for a new one; it works once, within a day."

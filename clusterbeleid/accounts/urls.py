@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from clusterbeleid.accounts.views import passwords, people, rights, session
+from clusterbeleid.accounts.views import passwords, people, rights, session, team
 
 app_name = "accounts"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("organisatie-kiezen/", session.choose_organisation, name="choose_organisation"),
     path("wachtwoord-vergeten/", passwords.forgot_password, name="forgot_password"),
     path("wachtwoord-kiezen/", passwords.choose_password, name="choose_password"),
+    path("team/", team.team, name="team"),
+    path("team/uitnodigen/", team.invite, name="invite_colleague"),
+    path("team/<int:mandate_id>/beeindigen/", team.end, name="end_team_mandate"),
     path("beheer/gebruikers/", people.people_list, name="users"),
     path("beheer/gebruikers/nieuw/", people.new_person, name="new_person"),
     path("beheer/gebruikers/<int:person_id>/", people.person, name="person"),

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from clusterbeleid.core.actors import Role
-from tests.access_policy import ADMINISTRATOR, EVERYBODY, PEOPLE, Rule, Who, form, page, public
+from tests.access_policy import (
+    ADMINISTRATOR,
+    CLUSTER,
+    EVERYBODY,
+    PEOPLE,
+    Rule,
+    Who,
+    form,
+    page,
+    public,
+)
 from tests.access_world import File, Records
 from tests.people import person
+
+OWN = CLUSTER | {Who.OTHER_CLUSTER}
+SIGNATORIES = frozenset({Who.SIGNATORY, Who.OTHER_CLUSTER})
 
 POLICY: dict[str, Rule] = {
     "accounts:login": public(post=True),
@@ -15,6 +28,15 @@ POLICY: dict[str, Rule] = {
     "accounts:choose_password": public(post=True),
     "accounts:logout": Rule(post=EVERYBODY),
     "accounts:choose_organisation": form(EVERYBODY),
+    "accounts:team": page(OWN),
+    "accounts:invite_colleague": form(SIGNATORIES),
+    # A mandate of another organisation does not exist; one's own ends through a colleague.
+    "accounts:end_team_mandate": Rule(
+        get=frozenset({Who.SIGNATORY}),
+        post=frozenset({Who.SIGNATORY}),
+        see=CLUSTER,
+        record="colleague",
+    ),
     "accounts:users": page(PEOPLE),
     "accounts:new_person": form(ADMINISTRATOR),
     "accounts:person": Rule(get=PEOPLE),
@@ -27,8 +49,13 @@ POLICY: dict[str, Rule] = {
 }
 
 
-def records(_file: File) -> Records:
+def records(file: File) -> Records:
     """Make a person with a right; neither belongs to a file."""
     subject = person(Role.EXPERT)
     right = subject.role_assignments.get()
-    return {"person_id": subject.pk, "kind": "rol", "right_id": right.pk}
+    return {
+        "person_id": subject.pk,
+        "kind": "rol",
+        "right_id": right.pk,
+        "colleague:mandate_id": file.editor.mandates.get().pk,
+    }

@@ -14,6 +14,7 @@ from clusterbeleid.accounts.actions.passwords import (
 )
 from clusterbeleid.accounts.actions.rights import assign_role, end_right, grant_mandate
 from clusterbeleid.accounts.actions.sign_in import sign_in
+from clusterbeleid.accounts.actions.team import end_team_mandate, invite_colleague
 
 __all__ = [
     "ask_password_link",
@@ -22,7 +23,9 @@ __all__ = [
     "choose_password",
     "correct_person",
     "end_right",
+    "end_team_mandate",
     "grant_mandate",
+    "invite_colleague",
     "open_first_account",
     "register_person",
     "send_password_link",
