@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from django.utils.functional import Promise
@@ -65,6 +65,15 @@ class Provider(Protocol):
 Waiting = Callable[[Actor, date], Sequence[tuple[int, str]]]
 
 
+class Listed(Protocol):
+    """Hears that a subject came on an agenda, or left it without a decision; in that transaction."""
+
+    def __call__(
+        self, subject_id: int, *, on_agenda: bool, actor: Actor, at: datetime, reason: str
+    ) -> None:
+        """Follow it in the own room; raises ``Refused`` when that cannot be."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of subject: its name for people and who answers for it."""
@@ -72,6 +81,7 @@ class Kind:
     label: str | Promise
     provider: Provider
     waiting: Waiting | None = None
+    listed: Listed | None = None
 
 
 @dataclass
@@ -88,12 +98,23 @@ def register_subject(
     label: str | Promise = "",
     *,
     waiting: Waiting | None = None,
+    listed: Listed | None = None,
 ) -> None:
     """Let ``provider`` answer for all subjects of ``kind``; call it in ``AppConfig.ready()``.
 
-    ``waiting`` lists what is ready for an agenda, so that the secretary can choose it there.
+    ``waiting`` lists what is ready for an agenda, so that the secretary can choose it there;
+    ``listed`` hears when a subject comes on an agenda or leaves it without a decision.
     """
-    _registry.kinds[kind] = Kind(label or kind, provider, waiting)
+    _registry.kinds[kind] = Kind(label or kind, provider, waiting, listed)
+
+
+def tell_listed(
+    kind: str, subject_id: int, *, on_agenda: bool, actor: Actor, at: datetime, reason: str = ""
+) -> None:
+    """Tell the room of a subject that it came on an agenda, or left it without a decision."""
+    found = _registry.kinds.get(kind)
+    if found is not None and found.listed is not None:
+        found.listed(subject_id, on_agenda=on_agenda, actor=actor, at=at, reason=reason)
 
 
 def known_subjects() -> Mapping[str, Kind]:

@@ -58,19 +58,21 @@ def put_on_agenda(
         payload=dict(proposed.payload),
         put_on_by_id=actor.user_id,
     )
-    return save_tracked(item, actor=actor, at=at, reason="committee.put_on_agenda")
+    save_tracked(item, actor=actor, at=at, reason="committee.put_on_agenda")
+    subjects.tell_listed(kind, subject_id, on_agenda=True, actor=actor, at=at)
+    return item
 
 
 @transaction.atomic
 def take_off_agenda(item: AgendaItem, *, actor: Actor, at: datetime, reason: str) -> AgendaItem:
     """Take an item off before its vote opens, with the reason; raises ``Refused``."""
-    return _step(item, "take_off_agenda", actor, at, reason)
+    return _leave(_step(item, "take_off_agenda", actor, at, reason), actor, at, reason)
 
 
 @transaction.atomic
 def adjourn_item(item: AgendaItem, *, actor: Actor, at: datetime, reason: str) -> AgendaItem:
     """Put an item off without a decision; it may come on a later agenda. Raises ``Refused``."""
-    return _step(item, "adjourn_item", actor, at, reason)
+    return _leave(_step(item, "adjourn_item", actor, at, reason), actor, at, reason)
 
 
 @transaction.atomic
@@ -103,6 +105,13 @@ def _step(
     stored = locked_item(item)
     require(may_change_item(actor, stored, action, facts))
     return change_state(stored, action, table=ITEMS, actor=actor, at=at, reason=reason, facts=facts)
+
+
+def _leave(item: AgendaItem, actor: Actor, at: datetime, reason: str) -> AgendaItem:
+    subjects.tell_listed(
+        item.subject_kind, item.subject_id, on_agenda=False, actor=actor, at=at, reason=reason
+    )
+    return item
 
 
 def _refuse_twice(kind: str, subject_id: int) -> None:

@@ -147,7 +147,7 @@ def add_item(request: HouseRequest, meeting_id: int) -> HttpResponse:
         request,
         form,
         lambda: actions.put_on_agenda(found, *form.chosen(), **signed(request)),
-        meeting_page(found, _("Put a file on the agenda"), submit=_("Put on the agenda")),
+        meeting_page(found, _("Put a file on the agenda"), submit=_("Add to the agenda")),
     )
 
 

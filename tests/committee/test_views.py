@@ -274,7 +274,7 @@ def test_member_declares_reads_votes_and_sees_the_result(committee, room):
     secretary_of(committee).post(address("open_vote", item.reference))
     page = text(member.get(address("item", item.reference)))
     assert "De aanvraag van Punt A" in page
-    assert "Deze stem uitbrengen?" in page
+    assert "Breng je deze stem uit?" in page
     assert "Kies voor, tegen of onthouding." in text(
         member.post(address("vote", item.reference), {}, follow=True)
     )
