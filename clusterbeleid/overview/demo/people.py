@@ -20,7 +20,10 @@ from clusterbeleid.overview.demo.calendar import BEGINNING, DEMO_DAY, moment
 
 @dataclass(frozen=True)
 class DemoPerson:
-    """A person of the demo; ``clusters`` are followed, or acted for with ``mandate``."""
+    """A person of the demo; ``clusters`` are followed, or acted for with ``mandate``.
+
+    ``note`` says in Dutch what else to know before logging in as this person.
+    """
 
     key: str
     name: str
@@ -28,11 +31,18 @@ class DemoPerson:
     clusters: Sequence[str] = ()
     mandate: MandateKind | None = None
     language: str = "nl"
+    note: str = ""
+    domain: str = "demo.example"
 
     @property
     def email(self) -> str:
         """Address to log in with."""
-        return f"{self.key}@demo.example"
+        return f"{self.key}@{self.domain}"
+
+
+def applicant(key: str, name: str, kind: MandateKind, note: str = "") -> DemoPerson:
+    """Return somebody who applies: with an own mail domain, which no expert shares."""
+    return DemoPerson(key, name, None, mandate=kind, note=note, domain="aanvrager.example")
 
 
 PEOPLE = (
@@ -52,7 +62,20 @@ PEOPLE = (
     DemoPerson("bart", "Bart Goossens", Role.ADMINISTRATOR),
     DemoPerson("lieve", "Lieve Maes", Role.COMMITTEE_MEMBER),
     DemoPerson("dirk", "Dirk Hermans", Role.COMMITTEE_SECRETARY),
+    DemoPerson("frank", "Frank Desmet", Role.COMMITTEE_MEMBER, note="voorzitter"),
+    DemoPerson("wim", "Wim Baeten", Role.COMMITTEE_MEMBER, note="heeft een belang"),
+    DemoPerson("rita", "Rita Coppens", Role.COMMITTEE_MEMBER),
+    DemoPerson("samir", "Samir Haddad", Role.COMMITTEE_MEMBER),
+    DemoPerson("ellen", "Ellen Vos", Role.COMMITTEE_MEMBER),
+    DemoPerson("gust", "Gust Lenaerts", Role.COMMITTEE_MEMBER, note="plaatsvervanger"),
+    DemoPerson("paul", "Paul Roelandt", Role.COMMITTEE_MEMBER, note="regeringscommissaris"),
     DemoPerson("anna", "Anna Schmidt", Role.EXPERT, language="en"),
+    DemoPerson("peter", "Peter Janssens", Role.EXPERT),
+    DemoPerson("claire", "Claire Dubois", Role.EXPERT),
+    applicant("sara", "Sara Vandamme", MandateKind.EDITOR, "Stagetech Vlaanderen"),
+    applicant("ruben", "Ruben Michiels", MandateKind.SIGNATORY, "Stagetech Vlaanderen"),
+    applicant("mieke", "Mieke Thys", MandateKind.EDITOR, "Circulair Bouwen Vlaanderen"),
+    applicant("jana", "Jana Pauwels", MandateKind.SIGNATORY, "Slimme Serres"),
 )
 BY_KEY = {person.key: person for person in PEOPLE}
 
@@ -62,13 +85,16 @@ def make_people() -> None:
     actor.cache_clear()
     password = make_password(settings.DEMO_PASSWORD)
     for person in PEOPLE:
-        user = User(
-            email=person.email, full_name=person.name, language=person.language, is_demo=True
-        )
-        user.password = password
-        _save(user)
+        user = _open_account(person, password)
         if person.role is not None:
             _save(RoleAssignment(user=user, role=person.role, first_day=BEGINNING))
+
+
+def make_correspondent(person: DemoPerson, organisation_number: str) -> Actor:
+    """Let somebody act for an organisation who gets its mails and never logs in."""
+    account = _open_account(person, make_password(None))
+    give_mandate(person, organisation_number, BEGINNING)
+    return actor_of(account, on=DEMO_DAY)
 
 
 def give_mandate(person: DemoPerson, organisation_number: str, first_day: date) -> None:
@@ -95,6 +121,15 @@ def user(key: str) -> User:
 def actor(key: str) -> Actor:
     """Return a person of the demo as actor; rights last from the beginning, so any day will do."""
     return actor_of(user(key), on=DEMO_DAY)
+
+
+def _open_account(person: DemoPerson, password: str) -> User:
+    account = User(
+        email=person.email, full_name=person.name, language=person.language, is_demo=True
+    )
+    account.password = password
+    _save(account)
+    return account
 
 
 def _save(row: User | RoleAssignment | Mandate) -> None:

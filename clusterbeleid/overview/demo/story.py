@@ -1,4 +1,4 @@
-"""The whole demo in its order: people, figures, clusters, agreements, money, nights, decisions."""
+"""The whole demo in its order: people, figures, clusters, agreements, money, nights, calls."""
 
 from __future__ import annotations
 
@@ -14,9 +14,16 @@ from clusterbeleid.core.parameters import load_initial_parameters
 from clusterbeleid.overview.demo import people
 from clusterbeleid.overview.demo.agreements import make_agreements, make_schemes, pay_and_end
 from clusterbeleid.overview.demo.calendar import BEGINNING, DEMO_DAY, moment
+from clusterbeleid.overview.demo.calls import make_ibn_call, make_spc_call
 from clusterbeleid.overview.demo.clusters import DemoCluster, make_clusters, stop_stopped
+from clusterbeleid.overview.demo.committee import make_roster
 from clusterbeleid.overview.demo.files import proof
+from clusterbeleid.overview.demo.groups import Numbers
+from clusterbeleid.overview.demo.judging import make_pool
 from clusterbeleid.overview.demo.money import make_contributions, manager_of
+from clusterbeleid.overview.demo.networks import make_networks
+from clusterbeleid.overview.demo.spc_files import make_draft, make_file_with_experts
+from clusterbeleid.overview.demo.stage import make_stage_file
 from cofinancing.actions.lapse import decide_lapse
 from cofinancing.actions.nightly import send_reminders, watch_cofinancing
 from cofinancing.enums import LapseOutcome
@@ -41,6 +48,18 @@ def tell() -> None:
     pay_and_end(made)
     stop_stopped(made)
     _nights(made)
+    _calls()
+
+
+def _calls() -> None:
+    """Tell the two calls: all networks until the committee, and the file that waits for it."""
+    numbers, pool = Numbers(), make_pool()
+    spc, ibn = make_spc_call(), make_ibn_call()
+    make_networks(ibn, numbers, pool)
+    stage = make_stage_file(spc, numbers, pool)
+    make_file_with_experts(spc, numbers, pool)
+    make_draft(spc, numbers)
+    make_roster(stage.members.get(name="Netehof Geluid bv").kbo)
 
 
 def _nights(made: list[DemoCluster]) -> None:

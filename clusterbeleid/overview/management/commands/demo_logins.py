@@ -17,12 +17,12 @@ class Command(BaseCommand):
     help = "Prints the logins of the demo."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print address, role and clusters."""
+        """Print address, role, and clusters or what else to know."""
         if not settings.DEMO:
             raise CommandError("Only demo settings have demo logins.")
         with translation.override("nl"):
             for person in PEOPLE:
                 role = person.role.label if person.role else person.mandate.label  # type: ignore[union-attr]  # has one of both
-                clusters = f" ({', '.join(person.clusters)})" if person.clusters else ""
-                self.stdout.write(f"  {person.email:<22} {role}{clusters}")
+                more = ", ".join(filter(None, (*person.clusters, person.note)))
+                self.stdout.write(f"  {person.email:<24} {role}{f' ({more})' if more else ''}")
         self.stdout.write(f"  wachtwoord: {settings.DEMO_PASSWORD}")

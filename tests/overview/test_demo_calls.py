@@ -1,0 +1,145 @@
+"""The calls, applications and committee of the demo: what must hold, and who sees what."""
+
+import re
+from collections import Counter
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+from applications.enums import ApplicationState, CallState, Step
+from applications.models import Application, Call, ConsortiumMember, Review
+from applications.queries.content import application_facts, content_of
+from applications.queries.files import visible_applications
+from applications.queries.judging.reviews import own_reviews
+from applications.rules.completeness import completeness_of
+from clusterbeleid.accounts.models import User
+from clusterbeleid.accounts.queries import actor_of
+from clusterbeleid.core.models import OutboxMessage
+from clusterbeleid.kernel.identifiers import parse_kbo
+from clusterbeleid.overview.demo.calendar import DEMO_DAY
+from clusterbeleid.overview.demo.people import BY_KEY, PEOPLE
+from committee.enums import SeatRole
+from committee.models import CommitteeMandate
+from tests import demo
+
+pytestmark = pytest.mark.django_db
+STAGE = "Entertainmenttechnologie"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def told(django_db_setup, django_db_blocker):
+    """Put the demo in the database for this module, and take it out again."""
+    with django_db_blocker.unblock(), demo.demo_settings(), transaction.atomic():
+        demo.put_back()
+        yield
+        transaction.set_rollback(True)
+
+
+def who(key):
+    return actor_of(User.objects.get(email=BY_KEY[key].email), on=DEMO_DAY)
+
+
+def titles(key):
+    return set(visible_applications(who(key), on=DEMO_DAY).values_list("title", flat=True))
+
+
+def test_one_call_is_closed_and_one_stays_open():
+    states = {row.reference: row.state for row in Call.objects.all()}
+    assert states["SPC-2026"] == CallState.PUBLISHED
+    assert Call.objects.get(reference="SPC-2026").full_closes_at is None
+    ibn = Call.objects.get(reference="IBN-2026")
+    assert ibn.envelope is not None
+    weights = list(ibn.criteria.values_list("weight", flat=True))
+    assert sum(weights) == 100
+
+
+def test_twelve_expressions_of_which_two_join_and_six_are_invited():
+    found = Application.objects.filter(call__reference="IBN-2026", step=Step.EXPRESSION)
+    states = Counter(found.values_list("state", flat=True))
+    assert found.count() == 12
+    assert states[ApplicationState.JOINED] == 2
+    assert states[ApplicationState.INVITED] == 6
+    assert states[ApplicationState.NOT_INVITED] == 4
+    joint = Application.objects.get(
+        call__reference="IBN-2026", origins__expression__title__startswith="Autonome"
+    )
+    assert joint.origins.count() == 2
+
+
+def test_everything_invented_is_marked():
+    assert not Application.objects.filter(is_demo=False).exists()
+    assert not Application.objects.filter(applicant__is_demo=False).exists()
+    assert not Call.objects.filter(is_demo=False).exists()
+    assert not User.objects.filter(is_demo=False).exists()
+    for number in ConsortiumMember.objects.values_list("kbo", flat=True):
+        assert parse_kbo(number) == number
+
+
+def test_an_applicant_sees_the_own_file_only():
+    assert titles("sara") == titles("ruben") == {STAGE}
+    assert titles("jana") == {"Slimme Serres"}
+    assert titles("tom") == set()
+
+
+def test_nobody_but_its_writer_sees_a_draft():
+    draft = Application.objects.get(
+        state=ApplicationState.DRAFT, applicant__name__startswith="Circulair"
+    )
+    assert titles("mieke") == {draft.title}
+    for key in ("hilde", "karim", "greet", "joris", "dirk"):
+        assert draft.title not in titles(key), key
+
+
+def test_half_of_the_draft_is_written():
+    draft = Application.objects.select_related("call").get(title="Circulair bouwen")
+    found = completeness_of(application_facts(content_of(draft), today=DEMO_DAY))
+    assert 0.2 < found.done / found.asked < 0.6
+    assert found.blocking
+
+
+def test_three_experts_were_asked_and_one_stepped_aside():
+    states = Counter(
+        Review.objects.filter(application__title=STAGE).values_list("state", flat=True)
+    )
+    assert states == {"submitted": 2, "conflicted": 1}
+    assert not own_reviews(who("claire"), on=DEMO_DAY).exists()
+
+
+def test_an_expert_has_a_file_to_score_and_sees_no_other():
+    for key in ("anna", "peter"):
+        assert [row.application.title for row in own_reviews(who(key), on=DEMO_DAY)] == [
+            "Robots naast mensen"
+        ]
+        assert titles(key) == set()
+
+
+def test_experts_stand_clear_of_the_applicants_they_judge():
+    assert not any(Review.objects.values_list("detected", flat=True))
+
+
+def test_the_committee_has_seven_seats_that_vote_a_secretary_and_an_observer():
+    today = CommitteeMandate.objects.filter(first_day__lte=DEMO_DAY).exclude(last_day__lt=DEMO_DAY)
+    roles = Counter(today.values_list("role", flat=True))
+    assert roles == {
+        SeatRole.CHAIR: 1,
+        SeatRole.MEMBER: 5,
+        SeatRole.DEPUTY: 1,
+        SeatRole.SECRETARY: 1,
+        SeatRole.OBSERVER: 1,
+    }
+
+
+def test_mails_go_to_invented_addresses_only():
+    for recipient in OutboxMessage.objects.values_list("recipient", flat=True):
+        assert re.search(r"@(demo|aanvrager)\.example$", recipient)
+
+
+def test_everybody_who_can_log_in_is_printed(settings):
+    written = StringIO()
+    settings.DEMO, settings.DEMO_PASSWORD = True, demo.PASSWORD
+    call_command("demo_logins", stdout=written)
+    with_password = {row.email for row in User.objects.all() if row.has_usable_password()}
+    printed = set(re.findall(r"\S+@\S+", written.getvalue()))
+    assert printed == with_password == {person.email for person in PEOPLE}
