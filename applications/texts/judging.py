@@ -229,3 +229,20 @@ register(
         "government.at_work": _("The letters are leaving already. Wait until that work is done."),
     }
 )
+
+# What a decision of the committee does to an application (R51, R53).
+register(
+    {
+        "put_on_agenda": _("Put on the agenda of the committee"),
+        "decided.no_advice": _("The advice of VLAIO is not approved yet."),
+        "decided.no_amounts": _(
+            "The proposal has no amounts or no scheme, so no agreement can be made of it."
+        ),
+        "decided.name_taken": _("A cluster is called %(name)s already. Change that name first."),
+        "decided.new_cluster": _("A new cluster is opened: %(name)s."),
+        "decided.not_on_agenda": _("The application is not on the agenda: %(state)s."),
+        "decided.granted": _("Aid granted over all project years"),
+        "decided.years": _("Project years of the agreement"),
+        "decided.refused": _("Application that is refused"),
+    }
+)

@@ -30,6 +30,7 @@ from tests.access_policy import (
 from tests.access_world import File, Records
 from tests.agreements.builders import legal_figures
 from tests.applications.builders import add_member, call_data, fill, make_call, seen
+from tests.applications.judging import access as judging
 from tests.clusters.builders import head, uploaded_picture
 from tests.people import NOW, actor
 
@@ -77,6 +78,7 @@ POLICY: dict[str, Rule] = {
     "applications:end_completion": keep(KEEPERS, "completing"),
     "applications:invite": keep(HEAD, "expression", NEW),
     "applications:join": keep(HEAD, "expression", NEW),
+    **judging.POLICY,
 }
 
 
@@ -92,6 +94,9 @@ def records(file: File) -> Records:
     )  # fmt: skip
     expression = _handed_in(make_call(), None, who)
     change_state(expression, "declare_admissible", table=APPLICATIONS, actor=head(), at=NOW)
+    chosen = _handed_in(make_call(), None, who)
+    change_state(chosen, "declare_admissible", table=APPLICATIONS, actor=head(), at=NOW)
+    to_judge = [_handed_in(call, file.cluster, who) for _number in range(4)]
     draft = files.start_application(call, "Ontwerp", file.cluster, actor=who, at=NOW)
     member = add_member(draft, by=who)
     document = documents.add_document(
@@ -105,11 +110,12 @@ def records(file: File) -> Records:
         "code": "consortium",
         "row_id": member.pk,
         "document_id": document.pk,
-        "criterion_id": draft_call.criteria.first().pk,
+        "criterion_id": draft_call.criteria.earliest("number").pk,
         "draft call:call_id": draft_call.pk,
         "draft:application_id": draft.pk,
         "completing:application_id": completing_.pk,
         "expression:application_id": expression.pk,
+        **judging.records(to_judge, expression, chosen),
     }
 
 

@@ -125,8 +125,8 @@ def batch_worker(job: BackgroundJob, progress: Progress) -> JobOutcome:
 
     A letter exists once for an application, so work that is done again sends nothing twice.
     """
-    decision = GovernmentDecision.objects.get(call_id=job.subject_id)
-    person = User.objects.get(pk=job.started_by_id)
+    decision = GovernmentDecision.objects.get(call_id=job.subject_id or 0)
+    person = User.objects.get(pk=job.started_by_id or 0)
     actor = actor_of(person, on=day_of(job.created_at))
     waiting = waiting_selections(decision)
     failed: list[dict[str, Any]] = []

@@ -154,7 +154,7 @@ def _same_domain(application: Application) -> tuple[str, ...]:
         return ()
     found = Cluster.objects.filter(
         kind=ClusterKind.SPC, stopped_on__isnull=True, domain__iexact=application.cluster.domain
-    ).exclude(pk=application.cluster_id)
+    ).exclude(pk=application.cluster.pk)
     return tuple(found.order_by("name").values_list("name", flat=True))
 
 

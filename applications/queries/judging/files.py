@@ -96,5 +96,5 @@ def states_to_judge() -> list[tuple[str, str]]:
 
 
 def _followed(actor: Actor, on: date) -> QuerySet[AccountManagement, int]:
-    found = AccountManagement.objects.filter(running(on), user_id=actor.user_id)
+    found = AccountManagement.objects.filter(running(on), user_id=actor.user_id or 0)
     return found.order_by().values_list("cluster_id", flat=True)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from applications.forms.judging.ranking import WhatIfForm
 from applications.lists.ranking import RANKING
 from applications.panels.ranking import ranking_page
-from applications.permissions.judging import may_rank, may_see_judging
+from applications.permissions.judging import may_rank
 from applications.queries.judging.ranking import rank_call
 from applications.views.common import visible_call
 from clusterbeleid.core import access
@@ -19,7 +19,6 @@ from clusterbeleid.core.listing import list_response
 @require_safe
 def ranking(request: HouseRequest, call_id: int) -> HttpResponse:
     """Show the ranking of one step of a call."""
-    access.require(may_see_judging(request.actor))
     call = visible_call(request, call_id)
     access.require(may_rank(request.actor, call, on=request.today))
     form = WhatIfForm(request.GET)

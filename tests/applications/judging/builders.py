@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
+from typing import Any
 
 from applications.actions import calls as call_actions
 from applications.actions.data import CallData
@@ -40,7 +41,7 @@ START = date(2027, 1, 1)
 _serial = count(20_000)
 
 
-def stored(row):
+def stored(row: Any) -> Any:
     """Save a row with its history."""
     return save_tracked(row, actor=SYSTEM, at=NOW, reason="for a test")
 
@@ -72,14 +73,15 @@ def make_call(kind: str = ClusterKind.IBN, *, envelope: str | None = None, **mor
 
 def make_member(application: Application, organisation_kbo: str = "", **more) -> ConsortiumMember:
     """Add a Flemish company to the consortium."""
-    fields = {
+    fields: dict[str, Any] = {
         "kbo": organisation_kbo or make_kbo(next(_serial)),
         "name": f"Lid {next(_serial)}",
         "part": MemberPart.COMPANY,
         "size": "small",
         "flemish_site": True,
     }
-    return stored(ConsortiumMember(application=application, **fields | more))
+    row: ConsortiumMember = stored(ConsortiumMember(application=application, **fields | more))
+    return row
 
 
 def make_draft(
@@ -95,13 +97,13 @@ def make_draft(
     """Return an application with all fields of R15, an own consortium and yearly amounts."""
     call = call or make_call()
     body = applicant or make_organisation(kind=OrganisationKind.CIVIL)
-    fields = {
+    fields: dict[str, Any] = {
         "reference": f"{call.reference}-{next(_serial)}",
         "title": "Slimme drones",
         "first_day": START,
         "last_day": date(START.year + years - 1, 12, 31),
     }
-    application = stored(
+    application: Application = stored(
         Application(
             call=call,
             applicant=body,
@@ -164,7 +166,7 @@ def submitted(application: Application | None = None, **more) -> Application:
 
 def with_test(application: Application, **more) -> Application:
     """Record a test of the exclusions without anything found."""
-    data = {
+    data: dict[str, Any] = {
         "tested_on": date(2026, 11, 20),
         "accounts_year": 2025,
         "source": "Nationale Bank, jaarrekening 2025",
@@ -214,7 +216,7 @@ def make_expert(
 ) -> Expert:
     """Put somebody in the pool, under contract during the whole of 2026 and 2027."""
     user = person(Role.EXPERT, name=name, email=email, language=language)
-    data = {
+    data: dict[str, Any] = {
         "organisation_name": "Universiteit",
         "organisation_number": number or make_kbo(next(_serial)),
         "expertise": "Materialen",
@@ -280,7 +282,7 @@ def scored(
 
 def advice_data(**more) -> advice.AdviceData:
     """Return a whole advice as typed."""
-    fields = {
+    fields: dict[str, Any] = {
         "proposal": "grant",
         "motivation": "Sterk plan met een breed draagvlak.",
         "draft_decision": "Ken de gevraagde steun toe.",

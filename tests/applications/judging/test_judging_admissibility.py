@@ -6,12 +6,13 @@ from django.urls import reverse
 
 from applications.actions.judging import admissibility as actions
 from applications.models import AdmissibilityOutcome, ChecklistAnswer, ExclusionTest, Letter
-from clusterbeleid.accounts.models import Mandate, User
+from clusterbeleid.accounts.models import Mandate
 from clusterbeleid.core.actors import SYSTEM, Role
 from clusterbeleid.core.errors import Conflict, Refused
 from clusterbeleid.core.history import delete_tracked
 from clusterbeleid.core.models import OutboxMessage
 from clusters.enums import ClusterKind
+from tests.applications.builders import account
 from tests.applications.judging.builders import (
     admissible,
     answered,
@@ -135,7 +136,7 @@ def test_account_manager_of_another_cluster_is_refused():
 
 def test_database_keeps_checklist_and_tests():
     application = admissible()
-    answer = ChecklistAnswer.objects.filter(application=application).first()
+    answer = ChecklistAnswer.objects.filter(application=application).earliest("pk")
     for sql, key in (
         ("UPDATE applications_checklistanswer SET met = false WHERE id = %s", answer.pk),
         ("DELETE FROM applications_checklistanswer WHERE id = %s", answer.pk),
@@ -203,9 +204,9 @@ def test_applicants_and_others_see_nothing(client):
     application = submitted()
     address = reverse("applications:judging", args=[application.pk])
     applicant = signatory_of(application)
-    client.force_login(User.objects.get(pk=applicant.user_id))
+    client.force_login(account(applicant))
     assert client.get(address).status_code == 404
-    client.force_login(User.objects.get(pk=manager_of(make_cluster()).user_id))
+    client.force_login(account(manager_of(make_cluster())))
     assert client.get(address).status_code == 200  # a group without cluster is for all managers
     draft = make_draft()
     assert client.get(reverse("applications:judging", args=[draft.pk])).status_code == 404

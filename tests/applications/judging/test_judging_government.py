@@ -1,6 +1,7 @@
 """The government's decision: registered with its document, carried out once (R38, A31)."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -15,6 +16,7 @@ from clusterbeleid.core.actors import SYSTEM, Role
 from clusterbeleid.core.errors import Refused
 from clusterbeleid.core.history import delete_tracked
 from clusterbeleid.core.models import BackgroundJob, OutboxMessage
+from clusterbeleid.core.progress import Progress
 from tests.applications import builders as whole
 from tests.applications.judging.builders import answered, make_call, submitted, with_test
 from tests.clusters.builders import head, uploaded_picture
@@ -35,7 +37,7 @@ def expression(call):
 def decided(call, first, *others, **more):
     choices = [actions.Choice(first.pk, True, "Sterk voorstel.")]
     choices += [actions.Choice(row.pk, False, "Te weinig draagvlak.") for row in others]
-    fields = {"reference": "VR 2026 2011", "decided_on": date(2026, 11, 20)}
+    fields: dict[str, Any] = {"reference": "VR 2026 2011", "decided_on": date(2026, 11, 20)}
     return actions.register_decision(
         call, uploaded_picture(), choices, actor=head(), at=NOW, **fields | more
     )
@@ -65,7 +67,7 @@ def test_registering_sends_nothing_and_the_batch_sends_everything_once():
     with pytest.raises(Refused) as refusal:
         actions.start_batch(call, actor=head(), at=NOW)
     assert codes(refusal) == ["government.nothing_waits"]
-    actions.batch_worker(job, lambda done, total: None)
+    actions.batch_worker(job, Progress(job.pk))
     assert letters().count() == sent
 
 
@@ -74,7 +76,7 @@ def test_a_worker_that_died_goes_on_without_a_second_letter(monkeypatch):
     one, two = expression(call), expression(call)
     decided(call, one, two)
     job = actions.start_batch(call, actor=head(), at=NOW)
-    done = []
+    done: list[Selection] = []
     real = actions.carry_out
 
     def dies(selection, **more):

@@ -70,6 +70,7 @@ def test_everything_missing_is_named_by_number():
 
 def test_average_follows_the_weights_and_spread_is_of_the_population():
     summary = summarise(CRITERIA, [given(5, 1), given(1, 5)])
+    assert summary.total is not None
     # (5 + 3) / 4 = 2 and (1 + 15) / 4 = 4: average 3, standard deviation 1.
     assert (summary.total.average, summary.total.spread) == (Decimal("3.00"), Decimal("1.00"))
     assert (summary.total.lowest, summary.total.highest) == (Decimal("2.00"), Decimal("4.00"))
@@ -79,6 +80,7 @@ def test_average_follows_the_weights_and_spread_is_of_the_population():
 
 def test_rounding_happens_once_at_the_end():
     summary = summarise(CRITERIA[:1], [given(1, 0), given(2, 0), given(2, 0)])
+    assert summary.total is not None
     assert summary.total.average == Decimal("1.67")
     assert summary.total.spread == Decimal("0.47")
 
