@@ -31,14 +31,17 @@ def warning(watch: LineageWatch, months: int, person: User) -> Message:
         business_key=f"{warning_key(watch, months)}:{person.pk}",
         recipient=person.email,
         language=person.language,
-        payload={
-            "name": person.full_name,
-            "cluster": ", ".join(one.name for one in watch.clusters),
-            "months": months,
-            "started": watch.clock.started,
-            "last_day": watch.clock.last_day,
-            "days_left": watch.clock.days_left,
-            "path": reverse("agreements:list", args=[cluster.pk]),
-        },
+        payload={"name": person.full_name, "months": months, **_facts(watch)},
         scope=cluster.scope,
     )
+
+
+def _facts(watch: LineageWatch) -> dict[str, object]:
+    """Return what the mail says of the clock, whoever reads it."""
+    return {
+        "cluster": ", ".join(one.name for one in watch.clusters),
+        "started": watch.clock.started,
+        "last_day": watch.clock.last_day,
+        "days_left": watch.clock.days_left,
+        "path": reverse("agreements:list", args=[watch.clusters[0].pk]),
+    }

@@ -31,15 +31,17 @@ def check_gauge(result: CheckResult) -> charts.Gauge:
         planned=result.basis,
         tone=STATUS_TONES[result.status],
         title=gettext("Co-financing paid in"),
-        description=gettext(
-            "%(received)s came in by the due date of %(due)s; %(required)s is needed."
-        )
-        % {
-            "received": format_euro(result.received_by_due),
-            "due": format_day(result.due),
-            "required": format_euro(result.required),
-        },
+        description=_in_words(result),
     )
+
+
+def _in_words(result: CheckResult) -> str:
+    text = gettext("%(received)s came in by the due date of %(due)s; %(required)s is needed.")
+    return text % {
+        "received": format_euro(result.received_by_due),
+        "due": format_day(result.due),
+        "required": format_euro(result.required),
+    }
 
 
 # More bars than this no longer fit on a screen; the list of contributions has them all.

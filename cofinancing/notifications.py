@@ -30,17 +30,19 @@ def reminder(result: CheckResult, due: date, day: int, person: User) -> Message:
         business_key=f"{REMINDER}:{result.year.id}:{due.isoformat()}:{day}:{person.pk}",
         recipient=person.email,
         language=person.language,
-        payload={
-            "name": person.full_name,
-            "cluster": result.year.cluster,
-            "project_year": f"{result.year.reference}/{result.year.number}",
-            "day": day,
-            "due": due,
-            "required": result.required,
-            "received": result.received_by_due,
-            "gap": result.gap,
-            "waiting": result.sums.waiting,
-            "path": reverse("cofinancing:project_year", args=[result.year.id]),
-        },
+        payload={"name": person.full_name, "day": day, "due": due, **_facts(result)},
         scope=f"cluster:{result.year.cluster_id}",
     )
+
+
+def _facts(result: CheckResult) -> dict[str, object]:
+    """Return what the mail says of the project year, whoever reads it."""
+    return {
+        "cluster": result.year.cluster,
+        "project_year": f"{result.year.reference}/{result.year.number}",
+        "required": result.required,
+        "received": result.received_by_due,
+        "gap": result.gap,
+        "waiting": result.sums.waiting,
+        "path": reverse("cofinancing:project_year", args=[result.year.id]),
+    }

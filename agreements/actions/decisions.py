@@ -127,15 +127,19 @@ def stop_agreement(
     """
     stored = locked(agreement)
     require(may_stop_agreement(actor, stored, on=day_of(at)))
-    planned = stored.last_day or stored.first_day
-    if not stored.first_day <= last_day < planned:
-        raise Refused.because(
-            "agreement.stop_outside", "R51", first_day=stored.first_day, last_day=planned
-        )
+    _refuse_outside(stored, last_day)
     stored.last_day = last_day
     change_state(stored, "stop_agreement", table=AGREEMENTS, actor=actor, at=at, reason=reason)
     release_rest(stored, actor=actor, at=at, reason=reason)
     return stored
+
+
+def _refuse_outside(agreement: SupportAgreement, last_day: date) -> None:
+    """Raise ``Refused`` for a stop before the first day, or not before the last one."""
+    planned = agreement.last_day or agreement.first_day
+    if not agreement.first_day <= last_day < planned:
+        days = {"first_day": agreement.first_day, "last_day": planned}
+        raise Refused.because("agreement.stop_outside", "R51", **days)
 
 
 def _lock_lineage(agreement: SupportAgreement) -> None:

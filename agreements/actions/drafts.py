@@ -115,22 +115,24 @@ def _write_years(
     reason: str,
 ) -> None:
     """Bring the stored years in line; what moved goes first, so that no two overlap meanwhile."""
-    stored = {row.number: row for row in ProjectYear.objects.filter(agreement=agreement)}
     wanted = dict(enumerate(years, start=1))
     kept: dict[int, ProjectYear] = {}
-    for number, row in stored.items():
-        year = wanted.get(number)
-        if year is not None and _same_days(row, year):
-            kept[number] = row
+    for row in ProjectYear.objects.filter(agreement=agreement):
+        if row.number in wanted and _same_days(row, wanted[row.number]):
+            kept[row.number] = row
         else:
             delete_tracked(row, actor=actor, at=at, reason=reason)
     for number, year in wanted.items():
         row = kept.get(number) or ProjectYear(agreement=agreement, number=number)
-        changed = [name for name in _YEAR_FIELDS if getattr(row, name) != getattr(year, name)]
-        for name in changed:
-            setattr(row, name, getattr(year, name))
-        if changed:
-            save_tracked(row, actor=actor, at=at, reason=reason)
+        _write_year(row, year, actor, at, reason)
+
+
+def _write_year(row: ProjectYear, year: YearDraft, actor: Actor, at: datetime, reason: str) -> None:
+    changed = [name for name in _YEAR_FIELDS if getattr(row, name) != getattr(year, name)]
+    for name in changed:
+        setattr(row, name, getattr(year, name))
+    if changed:
+        save_tracked(row, actor=actor, at=at, reason=reason)
 
 
 def _same_days(row: ProjectYear, year: YearDraft) -> bool:

@@ -12,12 +12,12 @@ from datetime import date, datetime
 
 from agreements.notifications import WARNING, warning, warning_key
 from agreements.queries import LineageWatch, watched_lineages
-from agreements.rules import thresholds
+from agreements.rules import TenYearClock, thresholds
 from clusterbeleid.accounts.models import User
 from clusterbeleid.accounts.queries import users_with_role
 from clusterbeleid.core import jobs
 from clusterbeleid.core.actors import SYSTEM, Role
-from clusterbeleid.core.outbox import enqueue_many
+from clusterbeleid.core.outbox import Message, enqueue_many
 from clusterbeleid.core.parameters import current_params
 from clusterbeleid.core.todo import NewTask, drop_tasks, open_tasks
 from clusterbeleid.kernel.params import Params
@@ -59,12 +59,20 @@ def watch_ten_years(on: date, *, at: datetime) -> Night:
     heads = list(users_with_role(Role.HEAD_OF_TEAM.value, on=on).order_by("pk"))
     opened = open_tasks([_task(watch, months, managers) for watch, months in near], at=at)
     drop_tasks(_replaced(near, params, on), reason=_REPLACED, actor=SYSTEM, at=at)
-    messages = [
+    messages = _warnings(near, managers, heads)
+    return Night(len(watched), len(opened), enqueue_many(messages, at=at))
+
+
+def _warnings(
+    near: Iterable[tuple[LineageWatch, int]],
+    managers: Mapping[int, Sequence[User]],
+    heads: Sequence[User],
+) -> list[Message]:
+    return [
         warning(watch, months, person)
         for watch, months in near
         for person in _recipients(watch, managers, heads)
     ]
-    return Night(len(watched), len(opened), enqueue_many(messages, at=at))
 
 
 def _task(watch: LineageWatch, months: int, managers: Mapping[int, Sequence[User]]) -> NewTask:
@@ -78,13 +86,17 @@ def _task(watch: LineageWatch, months: int, managers: Mapping[int, Sequence[User
         due_on=clock.last_day,
         roles=(Role.HEAD_OF_TEAM.value,),
         people=[person.pk for person in _managers_of(watch, managers)],
-        facts={
-            "months": months,
-            "last_day": clock.last_day,
-            "days_left": clock.days_left,
-            **clock.explained.as_json(),
-        },
+        facts=_facts(clock, months),
     )
+
+
+def _facts(clock: TenYearClock, months: int) -> dict[str, object]:
+    return {
+        "months": months,
+        "last_day": clock.last_day,
+        "days_left": clock.days_left,
+        **clock.explained.as_json(),
+    }
 
 
 def _replaced(near: Iterable[tuple[LineageWatch, int]], params: Params, on: date) -> list[str]:

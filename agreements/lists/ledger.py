@@ -44,19 +44,27 @@ def ledger_list(years: Sequence[int], *, on: date, inside: bool) -> Listing:
         columns=(*_COLUMNS, *(_INSIDE if inside else ())),
         filters=(
             Filter(key="kind", label=_("Kind of line"), apply=_by_kind, choices=_KINDS),
-            Filter(
-                key="year",
-                label=_("Year"),
-                apply=lambda rows, value: rows.filter(on_day__year=int(value)),
-                choices=[(str(year), str(year)) for year in years],
-            ),
-            Filter(
-                key="begun",
-                label=_("Project years"),
-                apply=lambda rows, _value: rows.filter(begun(on)),
-                choices=[("yes", _("Begun by today"))],
-            ),
+            _by_year(years),
+            _by_begun(on),
         ),
+    )
+
+
+def _by_year(years: Sequence[int]) -> Filter:
+    return Filter(
+        key="year",
+        label=_("Year"),
+        apply=lambda rows, value: rows.filter(on_day__year=int(value)),
+        choices=[(str(year), str(year)) for year in years],
+    )
+
+
+def _by_begun(on: date) -> Filter:
+    return Filter(
+        key="begun",
+        label=_("Project years"),
+        apply=lambda rows, _value: rows.filter(begun(on)),
+        choices=[("yes", _("Begun by today"))],
     )
 
 

@@ -39,13 +39,9 @@ def threshold_drawing(totals: LedgerTotals) -> Bars | None:
     """Draw the commitments of the lineage against the threshold; None without commitments."""
     if totals.end.net_committed <= 0:
         return None
-    today = totals.today.net_committed
     return bars(
         [_("Lineage")],
-        [
-            Series(_("Project years begun"), [max(today, Decimal(0))]),
-            Series(_("Project years to come"), [max(totals.end.net_committed - today, Decimal(0))]),
-        ],
+        _commitments(totals),
         stacked=True,
         limits=[totals.threshold],
         limit_label=_("Threshold for notification"),
@@ -53,6 +49,15 @@ def threshold_drawing(totals: LedgerTotals) -> Bars | None:
         title=_("Commitments against the threshold"),
         description=_("Net commitments of the lineage beside the threshold for notification."),
     )
+
+
+def _commitments(totals: LedgerTotals) -> list[Series]:
+    begun = totals.today.net_committed
+    to_come = totals.end.net_committed - begun
+    return [
+        Series(_("Project years begun"), [max(begun, Decimal(0))]),
+        Series(_("Project years to come"), [max(to_come, Decimal(0))]),
+    ]
 
 
 def ledger_tiles(totals: LedgerTotals) -> list[Total]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from agreements.lists import agreement_list, ledger_list, year_list
-from agreements.lists.agreements import year_rows
+from agreements.lists.years import year_rows
 from agreements.panels.clock import context_of_clock
 from agreements.panels.ledger import ledger_tiles, threshold_drawing
 from agreements.permissions import may_draft, may_see_check

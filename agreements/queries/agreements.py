@@ -71,13 +71,22 @@ def agreements_of(
     if not actor.has(*_AGENCY):
         found = found.filter(state__in=CONFIRMED)
     found = found.order_by("-first_day", "-reference")
-    agreements = list(found.select_related("scheme") if moment is None else found)
-    if moment is not None:
-        schemes = known_schemes(moment)
-        for row in agreements:
-            row.scheme = schemes[row.scheme_id]
+    agreements = _with_schemes(found, moment)
     years = _years_of([row.pk for row in agreements], moment)
     return [AgreementFile(row, row.scheme, tuple(years[row.pk])) for row in agreements]
+
+
+def _with_schemes(
+    found: QuerySet[SupportAgreement], moment: datetime | None
+) -> list[SupportAgreement]:
+    """Return the rows, each with its scheme; a row of the past comes without its relations."""
+    if moment is None:
+        return list(found.select_related("scheme"))
+    schemes = known_schemes(moment)
+    agreements = list(found)
+    for row in agreements:
+        row.scheme = schemes[row.scheme_id]
+    return agreements
 
 
 def project_years_of(

@@ -53,8 +53,7 @@ def ten_year_clocks(
 ) -> list[ClusterClock]:
     """Return the clock of each cluster on ``on``, in the order given; two statements.
 
-    The whole lineage counts, also the clusters in it that are not among those given. With
-    ``moment`` five statements.
+    The whole lineage counts, not only the clusters given. With ``moment`` five statements.
     """
     lineages = list(as_known(Lineage, moment))
     merged = {row.pk: row.merged_into_id for row in lineages}
@@ -97,10 +96,16 @@ def _counted_aid(moment: datetime | None) -> list[tuple[Cluster, AidPeriod]]:
         state__in=CONFIRMED, aid_kind=AidKind.OPERATING.value
     )
     rows = rows.order_by("first_day", "reference")
-    if moment is None:
-        counted = rows.filter(scheme__counts_for_ten_years=True).select_related("cluster")
-        return [(row.cluster, _aid(row)) for row in counted]
-    # A row of the past comes without its relations.
+    if moment is not None:
+        return _counted_then(rows, moment)
+    counted = rows.filter(scheme__counts_for_ten_years=True).select_related("cluster")
+    return [(row.cluster, _aid(row)) for row in counted]
+
+
+def _counted_then(
+    rows: Iterable[SupportAgreement], moment: datetime
+) -> list[tuple[Cluster, AidPeriod]]:
+    """Return what counted at ``moment``: a row of the past comes without its relations."""
     schemes = known_schemes(moment)
     clusters = {row.pk: row for row in as_known(Cluster, moment)}
     return [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from agreements.models import SupportAgreement
 from agreements.queries.agreements import CONFIRMED
@@ -59,30 +60,24 @@ def _lineages(
     on: date,
 ) -> dict[int, tuple[str, ...]]:
     keys = {row.pk for row in fresh}
-    similar = _sharing_operator(keys) | _sharing_members(keys, params, on)
     cleared = _cleared(keys, roots)
     suspects: defaultdict[int, set[int]] = defaultdict(set)
-    for own, other in similar:
+    for own, other in _sharing_operator(keys) | _sharing_members(keys, params, on):
         root = roots[other]
         if root != roots[own] and root in counted and (own, root) not in cleared:
             suspects[own].add(root)
-    every = {root for found in suspects.values() for root in found}
-    names = dict(Lineage.objects.filter(pk__in=every).values_list("pk", "name"))
+    names = _names(root for found in suspects.values() for root in found)
     return {own: tuple(sorted(names[root] for root in found)) for own, found in suspects.items()}
+
+
+def _names(lineages: Iterable[int]) -> dict[int, str]:
+    return dict(Lineage.objects.filter(pk__in=set(lineages)).values_list("pk", "name"))
 
 
 def _sharing_operator(keys: Collection[int]) -> set[tuple[int, int]]:
     """Return cluster and other cluster that ever had the same cluster organisation."""
-    own = ClusterOperator.objects.filter(cluster__in=keys).values_list(
-        "organisation_id", "cluster_id"
-    )
-    holders = _by_first(own)
-    others = (
-        ClusterOperator.objects.filter(organisation__in=list(holders))
-        .order_by()
-        .values_list("organisation_id", "cluster_id")
-        .distinct()
-    )
+    holders = _by_first(_pairs(ClusterOperator.objects.filter(cluster__in=keys)))
+    others = _pairs(ClusterOperator.objects.filter(organisation__in=list(holders)))
     return {
         (mine, cluster)
         for organisation, cluster in others
@@ -94,24 +89,29 @@ def _sharing_operator(keys: Collection[int]) -> set[tuple[int, int]]:
 def _sharing_members(keys: Collection[int], params: Params, on: date) -> set[tuple[int, int]]:
     """Return cluster and other cluster that has or had a large share of its members."""
     own = Membership.objects.filter(running(on), cluster__in=keys)
-    pairs = list(own.order_by().values_list("organisation_id", "cluster_id"))
-    clusters_of = _by_first(pairs)
-    sizes: defaultdict[int, int] = defaultdict(int)
-    for _organisation, cluster in pairs:
-        sizes[cluster] += 1
-    shared: defaultdict[tuple[int, int], int] = defaultdict(int)
+    pairs = list(_pairs(own))
+    sizes = Counter(cluster for _organisation, cluster in pairs)
     others = Membership.objects.filter(organisation__in=own.values("organisation"))
-    for organisation, cluster in (
-        others.order_by().values_list("organisation_id", "cluster_id").distinct()
-    ):
-        for mine in clusters_of[organisation]:
-            shared[mine, cluster] += mine != cluster
+    shared = _shared(_by_first(pairs), _pairs(others))
     needed = params.value(OVERLAP, on)
     return {
         pair
         for pair, number in shared.items()
-        if number and reaches(Decimal(number), Decimal(sizes[pair[0]]), needed)
+        if reaches(Decimal(number), Decimal(sizes[pair[0]]), needed)
     }
+
+
+def _shared(clusters_of: Mapping[int, set[int]], others: Pairs) -> Counter[tuple[int, int]]:
+    """Count for each cluster and other cluster the organisations that they share."""
+    shared: Counter[tuple[int, int]] = Counter()
+    for organisation, cluster in others:
+        shared.update((mine, cluster) for mine in clusters_of[organisation] if mine != cluster)
+    return shared
+
+
+def _pairs(rows: QuerySet[Any]) -> QuerySet[Any, tuple[int, int]]:
+    """Return each organisation with its cluster, once."""
+    return rows.order_by().values_list("organisation_id", "cluster_id").distinct()
 
 
 def _cleared(keys: Collection[int], roots: Mapping[int, int]) -> set[tuple[int, int]]:
@@ -132,13 +132,7 @@ def _cleared(keys: Collection[int], roots: Mapping[int, int]) -> set[tuple[int, 
 
 def _same_domain(clusters: Sequence[Cluster], on: date) -> dict[int, tuple[str, ...]]:
     """Return other clusters of the same kind and domain with running aid (R36)."""
-    rows = (
-        SupportAgreement.objects.filter(running(on), state__in=CONFIRMED)
-        .order_by("cluster__name")
-        .values_list("cluster_id", "cluster__name", "cluster__kind", "cluster__domain")
-        .distinct()
-    )
-    active = list(rows)
+    active = list(_with_aid(on))
     return {
         own.pk: tuple(
             name
@@ -149,6 +143,13 @@ def _same_domain(clusters: Sequence[Cluster], on: date) -> dict[int, tuple[str, 
         )
         for own in clusters
     }
+
+
+def _with_aid(on: date) -> QuerySet[SupportAgreement, tuple[int, str, str, str]]:
+    """Return key, name, kind and domain of each cluster with running aid, by name."""
+    rows = SupportAgreement.objects.filter(running(on), state__in=CONFIRMED)
+    values = ("cluster_id", "cluster__name", "cluster__kind", "cluster__domain")
+    return rows.order_by("cluster__name").values_list(*values).distinct()
 
 
 def _by_first(pairs: Pairs) -> dict[int, set[int]]:

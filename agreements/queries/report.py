@@ -10,7 +10,7 @@ from agreements.rules.clock_lines import RULE
 from clusterbeleid.core.formatting import format_day, format_number
 from clusterbeleid.core.parameters import current_params
 from clusterbeleid.core.texts import known_codes, sentence
-from clusterbeleid.kernel.findings import Line
+from clusterbeleid.kernel.findings import Explained, Line
 from clusters.models import Cluster
 
 
@@ -22,7 +22,6 @@ def ten_years_report(on: date) -> list[dict[str, Any]]:
 
 def _entry(row: ClusterClock) -> dict[str, Any]:
     clock = row.clock
-    explained = clock.explained
     return {
         "cluster": row.cluster.name,
         "kind": row.cluster.kind,
@@ -32,11 +31,13 @@ def _entry(row: ClusterClock) -> dict[str, Any]:
         "days_left": clock.days_left,
         "level": clock.level,
         "rule": RULE,
-        "explanation": [
-            *(f"{sentence(line.term)}: {_written(line)}" for line in explained.lines),
-            *(sentence(finding) for finding in explained.findings),
-        ],
+        "explanation": _in_words(clock.explained),
     }
+
+
+def _in_words(explained: Explained) -> list[str]:
+    lines = [f"{sentence(line.term)}: {_written(line)}" for line in explained.lines]
+    return [*lines, *(sentence(finding) for finding in explained.findings)]
 
 
 def _iso(day: date | None) -> str | None:

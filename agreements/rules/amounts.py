@@ -31,16 +31,14 @@ def check_yearly_cap(facts: AgreementFacts, answer: Answer) -> None:
     figure = answer.figure(key)
     answer.figure_line("year_cap", figure, "EUR")
     for year in facts.years:
-        cap = _cap_of(year, figure.value, answer)
-        if year.granted > cap:
-            answer.find(
-                Level.BLOCK,
-                "above_yearly_cap",
-                "R9",
-                year=year.number,
-                granted=year.granted,
-                cap=cap,
-            )
+        _check_year_cap(year, figure.value, answer)
+
+
+def _check_year_cap(year: YearFacts, whole_cap: Decimal, answer: Answer) -> None:
+    cap = _cap_of(year, whole_cap, answer)
+    if year.granted > cap:
+        amounts = {"granted": year.granted, "cap": cap}
+        answer.find(Level.BLOCK, "above_yearly_cap", "R9", year=year.number, **amounts)
 
 
 def _cap_of(year: YearFacts, cap: Decimal, answer: Answer) -> Decimal:
@@ -57,10 +55,7 @@ def check_intensity(facts: AgreementFacts, answer: Answer) -> None:
     rule = "R8" if facts.is_operating else "R6"
     figure = answer.figure(INTENSITY)
     answer.figure_line("intensity_limit", figure, "pct")
-    for year in facts.years:
-        if year.eligible_cost > ZERO and exceeds(year.granted, year.eligible_cost, figure.value):
-            share = _shown(year.granted, year.eligible_cost, figure.value)
-            answer.find(Level.WARN, "year_above_intensity", rule, year=year.number, share=share)
+    _check_year_intensity(facts, figure.value, rule, answer)
     if facts.eligible_cost <= ZERO:
         return
     share = percentage(facts.granted, facts.eligible_cost)
@@ -72,6 +67,13 @@ def check_intensity(facts: AgreementFacts, answer: Answer) -> None:
         answer.find(Level.BLOCK, "above_intensity", rule, share=shown, limit=figure.value)
 
 
+def _check_year_intensity(facts: AgreementFacts, limit: Decimal, rule: str, answer: Answer) -> None:
+    for year in facts.years:
+        if year.eligible_cost > ZERO and exceeds(year.granted, year.eligible_cost, limit):
+            share = _shown(year.granted, year.eligible_cost, limit)
+            answer.find(Level.WARN, "year_above_intensity", rule, year=year.number, share=share)
+
+
 def check_threshold(facts: AgreementFacts, answer: Answer) -> None:
     """WARN near and BLOCK above the threshold for notification, for the whole lineage (R12)."""
     threshold, warn = answer.figure(THRESHOLD), answer.figure(THRESHOLD_WARN)
@@ -79,18 +81,12 @@ def check_threshold(facts: AgreementFacts, answer: Answer) -> None:
     answer.line("committed_before", facts.lineage.committed, "EUR", "R12")
     answer.line("committed_after", total, "EUR", "R12")
     answer.figure_line("threshold", threshold, "EUR")
+    values = {"total": total, "threshold": threshold.value}
     if exceeds(total, threshold.value, _WHOLE):
-        answer.find(Level.BLOCK, "above_threshold", "R12", total=total, threshold=threshold.value)
+        answer.find(Level.BLOCK, "above_threshold", "R12", **values)
     elif reaches(total, threshold.value, warn.value):
         share = _shown(total, threshold.value, warn.value)
-        answer.find(
-            Level.WARN,
-            "near_threshold",
-            "R12",
-            total=total,
-            threshold=threshold.value,
-            share=share,
-        )
+        answer.find(Level.WARN, "near_threshold", "R12", **values, share=share)
 
 
 def _shown(part: Decimal, whole: Decimal, limit: Decimal) -> Decimal:

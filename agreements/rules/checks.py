@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agreements.rules import amounts, periods
+from agreements.rules import amounts, chain, periods
 from agreements.rules.answers import Answer
 from agreements.rules.facts import AgreementFacts, last_of
 from clusterbeleid.kernel.findings import Explained, Finding, Level
@@ -20,7 +20,7 @@ def check_agreement(facts: AgreementFacts, params: Params) -> Explained:
     periods.check_legal_basis(facts, answer)
     periods.check_ten_years(facts, answer)
     periods.check_ibn_years(facts, answer)
-    periods.check_chain(facts, answer)
+    chain.check_chain(facts, answer)
     periods.check_project_years(facts, answer)
     amounts.check_yearly_cap(facts, answer)
     amounts.check_intensity(facts, answer)
@@ -54,12 +54,8 @@ def check_identity(facts: AgreementFacts, answer: Answer) -> None:
         answer.find(Level.BLOCK, "cluster_stopped", "R51", stopped_on=stopped)
     first_of_lineage = not any(row.counts_for_ten_years for row in facts.lineage.siblings)
     if facts.counts_for_ten_years and first_of_lineage and facts.lineage.lookalikes:
-        answer.find(
-            Level.BLOCK,
-            "new_clock_not_assessed",
-            "R11",
-            lineages=", ".join(facts.lineage.lookalikes),
-        )
+        names = ", ".join(facts.lineage.lookalikes)
+        answer.find(Level.BLOCK, "new_clock_not_assessed", "R11", lineages=names)
     if facts.lineage.same_domain:
         answer.find(Level.WARN, "same_domain", "R36", clusters=", ".join(facts.lineage.same_domain))
 

@@ -50,14 +50,8 @@ def clock_findings(
     elif level == STOPPED:
         found.append(Finding(Level.RECORD, "tenyears.stopped", RULE, {"last_day": last_day}))
     elif months is not None:
-        found.append(
-            Finding(
-                Level.WARN,
-                "tenyears.months_left",
-                RULE,
-                {"months": months, "last_day": last_day, "days_left": left},
-            )
-        )
+        values: dict[str, int | date] = {"months": months, "last_day": last_day, "days_left": left}
+        found.append(Finding(Level.WARN, "tenyears.months_left", RULE, values))
     if last_day > calendar:
         params = {"last_day": last_day, "calendar_last_day": calendar}
         found.append(Finding(Level.RECORD, "tenyears.extended", RULE, params))

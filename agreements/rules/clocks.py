@@ -122,15 +122,18 @@ def stop_of(facts: LineageFacts) -> date | None:
     recorded = dict(facts.stops)
     days: list[date] = []
     for cluster_id in {aid.cluster_id for aid in facts.aid}:
-        latest = max(
-            (aid for aid in facts.aid if aid.cluster_id == cluster_id),
-            key=lambda aid: last_of(aid.period),
-        )
-        day = recorded.get(cluster_id) or (last_of(latest.period) if latest.stopped else None)
+        day = recorded.get(cluster_id) or _cut_off(facts, cluster_id)
         if day is None:
             return None
         days.append(day)
     return max(days, default=None)
+
+
+def _cut_off(facts: LineageFacts, cluster_id: int) -> date | None:
+    """Return the last day of the last agreement of a cluster when that was stopped."""
+    own = [aid for aid in facts.aid if aid.cluster_id == cluster_id]
+    latest = max(own, key=lambda aid: last_of(aid.period))
+    return last_of(latest.period) if latest.stopped else None
 
 
 def _level(last_day: date, stop: date | None, months: int | None, on: date) -> str:

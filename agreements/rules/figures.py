@@ -44,8 +44,10 @@ def figure_at(params: Params, key: str, on: date) -> Figure:
     Raises ``ParameterMissing`` when the key has no row at all.
     """
     row = params.find(key, on)
-    if row is not None:
-        return Figure(row, None)
+    return Figure(row, None) if row is not None else _nearest(params, key, on)
+
+
+def _nearest(params: Params, key: str, on: date) -> Figure:
     rows = params.history(key)
     if not rows:
         raise ParameterMissing(key, on)

@@ -64,6 +64,7 @@ def ledger_totals(today: LedgerSums, end: LedgerSums, params: Params, *, on: dat
     threshold = figure_at(params, THRESHOLD, on)
     warn = figure_at(params, THRESHOLD_WARN, on)
     share = percentage(end.net_committed, threshold.value)
+    lines = (*_sum_lines(today, end), *_threshold_lines(end.net_committed, threshold))
     return LedgerTotals(
         today=today,
         end=end,
@@ -72,14 +73,11 @@ def ledger_totals(today: LedgerSums, end: LedgerSums, params: Params, *, on: dat
         headroom_today=threshold.value - today.net_committed,
         headroom_end=threshold.value - end.net_committed,
         threshold_pct=display_percentage(share, threshold=warn.value),
-        explained=Explained(
-            _lines(today, end, threshold), _findings(end.net_committed, threshold, warn)
-        ),
+        explained=Explained(lines, _findings(end.net_committed, threshold, warn)),
     )
 
 
-def _lines(today: LedgerSums, end: LedgerSums, threshold: Figure) -> tuple[Line, ...]:
-    row = threshold.row
+def _sum_lines(today: LedgerSums, end: LedgerSums) -> list[Line]:
     figures = (
         ("committed", end.committed, "R12"),
         ("released", end.released, "R12"),
@@ -90,13 +88,18 @@ def _lines(today: LedgerSums, end: LedgerSums, threshold: Figure) -> tuple[Line,
         ("to_pay_today", today.to_pay, "R45"),
         ("to_pay_end", end.to_pay, "R45"),
     )
-    lines = [Line(f"line.ledger.{term}", value, "EUR", rule) for term, value, rule in figures]
-    lines.append(Line("line.ledger.threshold", threshold.value, "EUR", row.source, row.key))
-    headroom = threshold.value - end.net_committed
-    lines.append(Line("line.ledger.headroom_end", headroom, "EUR", "R12", row.key))
-    share = percentage(end.net_committed, threshold.value)
-    lines.append(Line("line.ledger.threshold_pct", share, "pct", "R12", row.key))
-    return tuple(lines)
+    return [Line(f"line.ledger.{term}", value, "EUR", rule) for term, value, rule in figures]
+
+
+def _threshold_lines(committed: Decimal, threshold: Figure) -> list[Line]:
+    row = threshold.row
+    headroom = threshold.value - committed
+    share = percentage(committed, threshold.value)
+    return [
+        Line("line.ledger.threshold", threshold.value, "EUR", row.source, row.key),
+        Line("line.ledger.headroom_end", headroom, "EUR", "R12", row.key),
+        Line("line.ledger.threshold_pct", share, "pct", "R12", row.key),
+    ]
 
 
 def _findings(committed: Decimal, threshold: Figure, warn: Figure) -> tuple[Finding, ...]:

@@ -11,11 +11,10 @@ from agreements.rules.caps import is_broken
 from agreements.rules.clock_lines import MAX_YEARS
 from agreements.rules.facts import AgreementFacts, YearFacts, last_of
 from clusterbeleid.kernel.findings import Level
-from clusterbeleid.kernel.periods import Period, covered_days, gaps, last_day_after_years
+from clusterbeleid.kernel.periods import Period, covered_days, last_day_after_years
 from clusters.enums import ClusterKind
 
 IBN_YEARS = "ibn.max_years"
-USUAL_YEARS = "agreement.period_years"
 VALIDITY_WARN = "scheme.validity_warn_months"
 PAST_CALENDAR = "agreement.past_calendar_clock"
 _ONE_DAY = timedelta(days=1)
@@ -69,13 +68,8 @@ def check_ibn_years(facts: AgreementFacts, answer: Answer) -> None:
     """
     if facts.scheme.cluster_kind != ClusterKind.IBN.value or not facts.is_operating:
         return
-    same_kind = [
-        sibling.period
-        for sibling in facts.lineage.siblings
-        if sibling.scheme_kind == facts.scheme.cluster_kind and sibling.aid_kind == facts.aid_kind
-    ]
     years = answer.figure(IBN_YEARS)
-    periods = [*same_kind, facts.period]
+    periods = [*_periods_of_same_kind(facts), facts.period]
     limit = last_day_after_years(min(period.first for period in periods), years.whole)
     answer.line("ibn_last_day", limit, "date", years.row.source, IBN_YEARS)
     until = max(last_of(period) for period in periods)
@@ -98,41 +92,12 @@ def check_legal_basis(facts: AgreementFacts, answer: Answer) -> None:
         answer.find(Level.WARN, "near_end_of_legal_basis", "R2", last_day=valid.last)
 
 
-def check_chain(facts: AgreementFacts, answer: Answer) -> None:
-    """Refuse overlap and gaps in the chain of decisions of a lineage unless motivated (R41).
-
-    Two agreements of one cluster never overlap (BLOCK, also in the database). Operating and
-    investment aid are separate chains (R6).
-    """
-    chain = [sibling for sibling in facts.lineage.siblings if sibling.aid_kind == facts.aid_kind]
-    for sibling in chain:
-        if sibling.period.overlaps(facts.period):
-            own = sibling.cluster_id == facts.cluster_id
-            level, code = (
-                (Level.BLOCK, "overlap") if own else (Level.OVERRIDE, "overlap_in_lineage")
-            )
-            answer.find(
-                level,
-                code,
-                "R41",
-                reference=sibling.reference,
-                first_day=sibling.period.first,
-                last_day=last_of(sibling.period),
-            )
-    before = [sibling.period for sibling in chain]
-    for gap in sorted(set(gaps([*before, facts.period])) - set(gaps(before))):
-        answer.find(Level.OVERRIDE, "gap", "R41", first_day=gap.first, last_day=last_of(gap))
-    _check_usual_length(facts, answer)
-
-
-def _check_usual_length(facts: AgreementFacts, answer: Answer) -> None:
-    """WARN above the usual number of years; a grant before that habit began is not compared."""
-    usual = answer.params.find(USUAL_YEARS, facts.granted_on)
-    if usual is None:
-        return
-    years = int(usual.value)
-    if last_of(facts.period) > last_day_after_years(facts.period.first, years):
-        answer.find(Level.WARN, "longer_than_usual", "R41", years=years)
+def _periods_of_same_kind(facts: AgreementFacts) -> list[Period]:
+    return [
+        sibling.period
+        for sibling in facts.lineage.siblings
+        if sibling.scheme_kind == facts.scheme.cluster_kind and sibling.aid_kind == facts.aid_kind
+    ]
 
 
 def check_project_years(facts: AgreementFacts, answer: Answer) -> None:
@@ -148,11 +113,15 @@ def check_project_years(facts: AgreementFacts, answer: Answer) -> None:
         if year.number != position or year.period.first != expected:
             answer.find(Level.BLOCK, "years_not_contiguous", "R9", year=year.number, day=expected)
         _check_length(year, answer, may_break=position in {1, len(facts.years)})
+        _check_within(year, facts, answer)
         expected = last_of(year.period) + _ONE_DAY
-        if not year.period.within(facts.period):
-            answer.find(Level.BLOCK, "year_outside_agreement", "R9", year=year.number)
     if expected != last_of(facts.period) + _ONE_DAY:
         answer.find(Level.BLOCK, "years_do_not_fill", "R9", last_day=last_of(facts.period))
+
+
+def _check_within(year: YearFacts, facts: AgreementFacts, answer: Answer) -> None:
+    if not year.period.within(facts.period):
+        answer.find(Level.BLOCK, "year_outside_agreement", "R9", year=year.number)
 
 
 def _check_length(year: YearFacts, answer: Answer, *, may_break: bool) -> None:

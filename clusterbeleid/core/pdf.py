@@ -70,6 +70,15 @@ def draw(html: str, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> 
 
     Raises ``PdfFailed`` when it takes too long or too much memory, or when Pango is missing.
     """
+    done = _run(_work(html, seconds, megabytes), seconds)
+    if done.returncode != 0:
+        _log_failure(done)
+        raise PdfFailed(_REASONS.get(done.returncode, "pdf.failed"))
+    return done.stdout
+
+
+def _work(html: str, seconds: float, megabytes: int) -> bytes:
+    """Return what the child reads on its standard input."""
     work = {
         "html": html,
         "static_url": settings.STATIC_URL,
@@ -77,11 +86,7 @@ def draw(html: str, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> 
         "megabytes": megabytes,
         "seconds": int(seconds) + 1,
     }
-    done = _run(json.dumps(work).encode(), seconds)
-    if done.returncode != 0:
-        _log_failure(done)
-        raise PdfFailed(_REASONS.get(done.returncode, "pdf.failed"))
-    return done.stdout
+    return json.dumps(work).encode()
 
 
 def _log_failure(done: subprocess.CompletedProcess[bytes]) -> None:

@@ -73,10 +73,9 @@ def _next_class(
     needed = int(params.value("size.change_after_years", on))
     ranks = [ORDER.index(size) for size in streak[-needed:]]
     rank = ORDER.index(current)
-    if len(ranks) == needed and min(ranks) > rank:
-        return ORDER[min(ranks)], ()
-    if len(ranks) == needed and max(ranks) < rank:
-        return ORDER[max(ranks)], ()
+    new = _nearest_rank(ranks, rank) if len(ranks) == needed else rank
+    if new != rank:
+        return ORDER[new], ()
     if ranks[-1] == rank:
         return current, ()
     values: Mapping[str, ParamValue] = {
@@ -85,3 +84,10 @@ def _next_class(
         "years": needed,
     }
     return current, (Finding(Level.WARN, "size.change_waits", RULE, values),)
+
+
+def _nearest_rank(ranks: Sequence[int], rank: int) -> int:
+    """Return the rank nearest to ``rank`` when all lie on the same side of it, else ``rank``."""
+    if min(ranks) > rank:
+        return min(ranks)
+    return max(ranks) if max(ranks) < rank else rank

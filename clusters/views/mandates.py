@@ -14,7 +14,7 @@ from clusterbeleid.core.actors import Role
 from clusterbeleid.core.http import HouseRequest
 from clusters import actions, queries
 from clusters.forms.mandates import ManagerForm, NumberForm
-from clusters.models import Cluster
+from clusters.models import Cluster, ClusterOperator
 from clusters.views.common import (
     FormPage,
     change_period,
@@ -33,12 +33,7 @@ def appoint_operator(request: HouseRequest, cluster_id: int) -> HttpResponse:
     return form_page(
         request,
         form,
-        lambda: actions.appoint_operator(
-            cluster,
-            actions.registered(form.cleaned_data["number"]),
-            **form.days(),
-            **signed(request),
-        ),
+        lambda: _appoint(request, cluster, form),
         _page(cluster, _("Appoint a cluster organisation")),
         fields={"organisation.unregistered": "number", "lineage.not_assessed": "number"},
     )
@@ -76,6 +71,11 @@ def change_manager(request: HouseRequest, cluster_id: int, management_id: int) -
     row = get_object_or_404(queries.managers_of(cluster), pk=management_id)
     title = _("Account management by %(name)s") % {"name": row.user.full_name}
     return change_period(request, row, _page(cluster, title))
+
+
+def _appoint(request: HouseRequest, cluster: Cluster, form: NumberForm) -> ClusterOperator:
+    organisation = actions.registered(form.cleaned_data["number"])
+    return actions.appoint_operator(cluster, organisation, **form.days(), **signed(request))
 
 
 def _page(cluster: Cluster, title: Any) -> FormPage:

@@ -17,7 +17,7 @@ from clusters import actions, queries
 from clusters.charts import sizes_chart
 from clusters.forms.mandates import NewMemberForm, NumberForm
 from clusters.lists import member_list
-from clusters.models import Cluster
+from clusters.models import Cluster, Membership
 from clusters.rules import sme_share
 from clusters.views.common import (
     FormPage,
@@ -54,13 +54,7 @@ def add_member(request: HouseRequest, cluster_id: int) -> HttpResponse:
     return form_page(
         request,
         form,
-        lambda: actions.enter_member(
-            cluster,
-            form.cleaned_data["number"],
-            form.details(),
-            **form.days(),
-            **signed(request),
-        ),
+        lambda: _enter(request, cluster, form),
         _page(cluster, _("Add a member"), _hint(form)),
     )
 
@@ -73,6 +67,11 @@ def change_member(request: HouseRequest, cluster_id: int, membership_id: int) ->
     row = get_object_or_404(rows, pk=membership_id)
     title = _("Membership of %(name)s") % {"name": row.organisation.name}
     return change_period(request, row, _page(cluster, title))
+
+
+def _enter(request: HouseRequest, cluster: Cluster, form: NumberForm) -> Membership:
+    number = form.cleaned_data["number"]
+    return actions.enter_member(cluster, number, form.details(), **form.days(), **signed(request))
 
 
 def _member_form(request: HouseRequest) -> NumberForm:

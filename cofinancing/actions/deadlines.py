@@ -90,18 +90,28 @@ def _movable(
     project_years: Iterable[ProjectYear], reason: str, actor: Actor, at: datetime
 ) -> list[tuple[ProjectYear, Deadline]]:
     """Lock the project years and return them with their present due date, in order of key."""
-    chosen = [year.pk for year in project_years]
-    years = ProjectYear.objects.select_for_update(of=("self",)).filter(pk__in=chosen)
-    locked = list(years.select_related("agreement").order_by("pk"))
+    locked = _locked(project_years)
     on = at.astimezone(BRUSSELS).date()
     require(may_move_deadlines(actor, {year.agreement.cluster_id for year in locked}, on=on))
     if not locked:
         raise Refused.because("cofinancing.nothing_chosen", "R34")
     if not reason.strip():
         raise Refused.because("cofinancing.reason_missing", "R34")
-    checked = {result.year.id: result.yardstick.deadline for result in check_all(on, chosen)}
+    return _with_due_date(locked, on)
+
+
+def _locked(project_years: Iterable[ProjectYear]) -> list[ProjectYear]:
+    chosen = [year.pk for year in project_years]
+    years = ProjectYear.objects.select_for_update(of=("self",)).filter(pk__in=chosen)
+    return list(years.select_related("agreement").order_by("pk"))
+
+
+def _with_due_date(years: Sequence[ProjectYear], on: date) -> list[tuple[ProjectYear, Deadline]]:
+    """Return each with its due date; raises ``Refused`` for those whose agreement does not run."""
+    results = check_all(on, [year.pk for year in years])
+    checked = {result.year.id: result.yardstick.deadline for result in results}
     found, refused = [], []
-    for year in locked:
+    for year in years:
         deadline = checked.get(year.pk)
         if deadline is None or year.agreement.state != AgreementState.RUNNING:
             params = {"file": str(year)}
@@ -133,11 +143,16 @@ def _write(
     with traced(decision.actor, decision.reason):
         for (year, deadline), row in zip(found, rows, strict=True):
             row.project_year = year
-            row.old_due = deadline.due
-            row.reason = decision.reason
-            row.document = decision.document_for(year.agreement.cluster_id)
             row.batch = batch
-            row.decided_by_id = decider(decision.actor)
-            row.decided_at = decision.at
+            _sign(row, deadline, decision)
             row.save()
     return list(rows)
+
+
+def _sign(row: DeadlineChange, deadline: Deadline, decision: Decision) -> None:
+    """Say what was due, and why it moves, on which document, by whom and when."""
+    row.old_due = deadline.due
+    row.reason = decision.reason
+    row.document = decision.document_for(row.project_year.agreement.cluster_id)
+    row.decided_by_id = decider(decision.actor)
+    row.decided_at = decision.at

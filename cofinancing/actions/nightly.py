@@ -7,27 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from agreements.enums import AgreementState
-from agreements.models import ProjectYear
 from clusterbeleid.core import jobs
-from clusterbeleid.core.actors import Role
 from clusterbeleid.core.outbox import enqueue_many
 from clusterbeleid.core.parameters import current_params
-from clusterbeleid.core.todo import NewTask, open_tasks
+from clusterbeleid.core.todo import open_tasks
 from clusterbeleid.kernel.params import Params
-from clusters.queries import managers_by_cluster
+from cofinancing.actions.missed import lapse_tasks
 from cofinancing.enums import CheckStatus
 from cofinancing.notifications import reminder
 from cofinancing.queries.checks import check_all
-from cofinancing.queries.lapse import LAPSE, decided_lapse_keys, known_lapse_keys, lapse_key
+from cofinancing.queries.lapse import decided_lapse_keys, known_lapse_keys, lapse_key
 from cofinancing.queries.recipients import recipients_by_cluster
 from cofinancing.rules.check import CheckResult
 from cofinancing.rules.reminders import reminder_days, reminder_due
-
-_DECIDERS = (Role.HEAD_OF_TEAM.value, Role.ACCOUNT_MANAGER.value)
-
 
 CHECK_RUN = "check_cofinancing"
 REMINDER_RUN = "send_reminders"
@@ -69,7 +64,7 @@ def watch_cofinancing(on: date, *, at: datetime) -> Night:
         for result, due in _missed(results)
         if lapse_key(result.year.id, due) not in known
     ]
-    return Night(len(results), opened=len(open_tasks(_tasks(new, params, on), at=at)))
+    return Night(len(results), opened=len(open_tasks(lapse_tasks(new, params, on), at=at)))
 
 
 def send_reminders(on: date, *, at: datetime) -> Night:
@@ -79,12 +74,7 @@ def send_reminders(on: date, *, at: datetime) -> Night:
     """
     params = current_params()
     results = check_all(on, params=params)
-    days = reminder_days(params, on)
-    chosen = [
-        (result, due, day)
-        for result, due in _waiting(results)
-        if (day := reminder_due(days, due, on)) is not None
-    ]
+    chosen = _reminders_due(results, params, on)
     people = recipients_by_cluster({result.year.cluster_id for result, _due, _day in chosen}, on=on)
     messages = [
         reminder(result, due, day, person)
@@ -92,6 +82,18 @@ def send_reminders(on: date, *, at: datetime) -> Night:
         for person in people[result.year.cluster_id]
     ]
     return Night(len(results), sent=enqueue_many(messages, at=at))
+
+
+def _reminders_due(
+    results: Iterable[CheckResult], params: Params, on: date
+) -> list[tuple[CheckResult, date, int]]:
+    """Return what to remind of today: the check, the due date and the day of the reminder."""
+    days = reminder_days(params, on)
+    return [
+        (result, due, day)
+        for result, due in _waiting(results)
+        if (day := reminder_due(days, due, on)) is not None
+    ]
 
 
 def _missed(results: Iterable[CheckResult]) -> Iterable[tuple[CheckResult, date]]:
@@ -111,47 +113,3 @@ def _waiting(results: Iterable[CheckResult]) -> Iterable[tuple[CheckResult, date
             continue
         if lapse_key(result.year.id, result.due) not in decided:
             yield result, result.due
-
-
-def _tasks(
-    missed: Iterable[tuple[CheckResult, date]], params: Params, on: date
-) -> Iterable[NewTask]:
-    chosen = list(missed)
-    years = ProjectYear.objects.select_related("agreement").in_bulk(
-        [result.year.id for result, _due in chosen]
-    )
-    managers = managers_by_cluster(on=on)
-    for result, due in chosen:
-        yield NewTask(
-            kind=LAPSE,
-            business_key=lapse_key(result.year.id, due),
-            subject=years[result.year.id],
-            subject_label=f"{result.year.cluster}, {years[result.year.id]}",
-            scope=f"cluster:{result.year.cluster_id}",
-            due_on=_decide_by(params, due, on),
-            roles=_DECIDERS,
-            people=[manager.pk for manager in managers.get(result.year.cluster_id, ())],
-            facts=lapse_facts(result),
-        )
-
-
-def lapse_facts(result: CheckResult) -> dict[str, object]:
-    """Return the figures that a task and its decision keep as they stand."""
-    return {
-        "cluster": result.year.cluster,
-        "project_year": f"{result.year.reference}/{result.year.number}",
-        "checked_on": result.on,
-        "due": result.due,
-        "basis": result.basis,
-        "required": result.required,
-        "received_by_due": result.received_by_due,
-        "received_for_year": result.sums.for_year,
-        "waiting": result.sums.waiting,
-        "gap": result.gap,
-        **result.explained.as_json(),
-    }
-
-
-def _decide_by(params: Params, due: date, on: date) -> date | None:
-    row = params.find("cofinancing.decide_within_days", on)
-    return due + timedelta(days=int(row.value)) if row is not None else None

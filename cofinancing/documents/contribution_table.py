@@ -7,19 +7,15 @@ use only decides which of them is printed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 
-from clusterbeleid.core.sheets import CellProblem, ColumnSpec, Raw, TableSpec, write_template
+from clusterbeleid.core.sheets import CellProblem, ColumnSpec, Raw, TableSpec
 from clusterbeleid.core.sheets import columns as parsers
 from clusterbeleid.core.sheets.cells import show
 from clusterbeleid.core.sheets.errors import shorten
-from clusterbeleid.kernel.identifiers import format_kbo, make_kbo
 from cofinancing.enums import SourceKind
 
 # Dutch, English, and what people write themselves.
@@ -75,7 +71,7 @@ _LONGEST = {"name": 200, "invoice_number": 60, "reference": 100, "note": 2000}
 
 def title(key: str) -> str:
     """Return the name of a column in the language in use."""
-    return NAMES[key][_language_at()]
+    return NAMES[key][language_at()]
 
 
 def line_number(raw: Raw) -> int:
@@ -88,25 +84,13 @@ def line_number(raw: Raw) -> int:
 
 def contribution_spec() -> TableSpec:
     """Return the columns of the table, their names printed in the language in use."""
-    return _spec(_language_at())
-
-
-def contribution_template() -> bytes:
-    """Return the workbook to fill in, with two examples that are not read."""
-    examples = [_example(SourceKind.COMPANY_CASH), _example(SourceKind.COMPANY_CASH, paid=True)]
-    return write_template(
-        contribution_spec(),
-        _("Contributions"),
-        examples,
-        _explanations(),
-        language=("nl-BE", "en-GB")[_language_at()],
-    )
+    return _spec(language_at())
 
 
 def source_words() -> dict[str, str]:
     """Return every word for a kind of source, in both languages, with its code."""
     found: dict[str, str] = {}
-    for language in _ordered(_LANGUAGES, _language_at()):
+    for language in _ordered(_LANGUAGES, language_at()):
         with translation.override(language):
             found |= {str(kind.label): kind.value for kind in SourceKind}
     return found | {kind.value: kind.value for kind in SourceKind}
@@ -160,43 +144,6 @@ def _ordered(pair: tuple[str, ...], first: int) -> list[str]:
     return [pair[first], *pair[:first], *pair[first + 1 :]]
 
 
-def _language_at() -> int:
+def language_at() -> int:
+    """Return the place of the language in use among the names of a column."""
     return _LANGUAGES.index("en") if (translation.get_language() or "").startswith("en") else 0
-
-
-def _example(kind: SourceKind, *, paid: bool = False) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "kbo": format_kbo(make_kbo(1)),
-        "name": _("Example company"),
-        "source": str(kind.label),
-        "pledged": Decimal("12500.00"),
-    }
-    if paid:
-        row |= {
-            "invoice_number": "F-2026-001",
-            "invoiced_on": date(2026, 1, 15),
-            "invoiced": Decimal("12500.00"),
-            "received": Decimal("12500.00"),
-            "value_date": date(2026, 2, 10),
-            "reference": "+++123/4567/89012+++",
-        }
-    return row
-
-
-def _explanations() -> dict[str, str]:
-    return {
-        "line": _(
-            "Leave blank for a new line. With the number of an existing line, that line is filled in."
-        ),
-        "kbo": _("Number of the member that pays: ten digits."),
-        "name": _("Not needed. When filled in, it is compared with the register."),
-        "source": _("Choose from the list. Blank means: contribution in cash by a company."),
-        "pledged": _("Amount in euro, excluding VAT, that the member promised."),
-        "invoice_number": _("Together with the date and the amount of the invoice."),
-        "invoiced_on": _("As dd/mm/yyyy."),
-        "invoiced": _("Amount in euro, excluding VAT."),
-        "received": _("Amount in euro that is on the account."),
-        "value_date": _("The day that the bank gives, as dd/mm/yyyy. Needed with a receipt."),
-        "reference": _("Message or reference of the bank. Needed with a receipt."),
-        "note": _("What the account manager should know."),
-    }

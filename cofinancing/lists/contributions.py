@@ -6,35 +6,26 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from clusterbeleid.core.formatting import format_enterprise_number
-from clusterbeleid.core.listing import Column, Filter, Listing, by_name
+from clusterbeleid.core.listing import Column, Filter, Listing
 from clusterbeleid.core.texts import sentence
 from clusterbeleid.core.ui import Status, Tone
-from clusters.enums import SizeClass
 from cofinancing.documents.contribution_table import title
 from cofinancing.enums import ContributionState, Counting, SourceKind
+from cofinancing.lists.contribution_columns import (
+    judgement_columns,
+    money_columns,
+    who_columns,
+)
 from cofinancing.models import Contribution
 from cofinancing.queries.payments import payment_facts
 from cofinancing.rules.counting import Moment, assess
 
-STATE_TONES = {
-    ContributionState.PLEDGED.value: Tone.DRAFT,
-    ContributionState.INVOICED.value: Tone.NEUTRAL,
-    ContributionState.RECEIVED.value: Tone.INFO,
-    ContributionState.ACCEPTED.value: Tone.GOOD,
-    ContributionState.REJECTED.value: Tone.BAD,
-}
 COUNTING_TONES = {
     Counting.IN_TIME: Tone.GOOD,
     Counting.YEAR_ONLY: Tone.WARNING,
     Counting.WAITING: Tone.INFO,
     Counting.NO: Tone.NEUTRAL,
 }
-
-
-def state_of(row: Contribution) -> Status:
-    """Return how far a contribution is, as a pill."""
-    return Status(row.get_state_display(), STATE_TONES[row.state])
 
 
 def counting_status(word: str) -> Status:
@@ -68,10 +59,10 @@ def contribution_list(moment: Moment | None, *, selecting: bool = False) -> List
         default_sort="organisation",
         page_size=25,
         columns=(
-            *_who(),
+            *who_columns(),
             *((choose,) if selecting else ()),
-            *_money(),
-            *_judgement(),
+            *money_columns(),
+            *judgement_columns(),
             Column(key="why", label=_("Why"), value=why, on_screen=False),
             Column(
                 key="counts",
@@ -95,89 +86,6 @@ def contribution_list(moment: Moment | None, *, selecting: bool = False) -> List
     )
 
 
-def _who() -> tuple[Column, ...]:
-    return (
-        Column(
-            key="organisation",
-            label=title("name"),
-            value="organisation.name",
-            sort=by_name("organisation__name"),
-            link=lambda row: reverse("cofinancing:contribution", args=[row.pk]),
-            note=_about,
-            demo="is_demo",
-        ),
-        Column(key="line", label=title("line"), value="pk", on_screen=False),
-        Column(
-            key="kbo",
-            label=title("kbo"),
-            value=lambda row: format_enterprise_number(row.organisation.kbo),
-            on_screen=False,
-        ),
-        Column(key="size", label=_("Size"), value=_size, on_screen=False),
-        Column(key="source", label=title("source"), value="get_source_display", sort="source"),
-    )
-
-
-def _money() -> tuple[Column, ...]:
-    return (
-        Column(
-            key="pledged",
-            label=title("pledged"),
-            value="pledged_amount",
-            kind="euro",
-            sort="pledged_amount",
-        ),
-        Column(
-            key="invoice_number",
-            label=title("invoice_number"),
-            value="invoice_number",
-            on_screen=False,
-        ),
-        Column(
-            key="invoiced_on",
-            label=title("invoiced_on"),
-            value="invoiced_on",
-            kind="date",
-            on_screen=False,
-        ),
-        Column(
-            key="invoiced",
-            label=title("invoiced"),
-            value="invoiced_amount",
-            kind="euro",
-            sort="invoiced_amount",
-        ),
-        Column(
-            key="received",
-            label=title("received"),
-            value="received_amount",
-            kind="euro",
-            sort="received_amount",
-        ),
-        Column(
-            key="value_date",
-            label=title("value_date"),
-            value="value_date",
-            kind="date",
-            sort="value_date",
-        ),
-        Column(key="reference", label=title("reference"), value="bank_reference", on_screen=False),
-    )
-
-
-def _judgement() -> tuple[Column, ...]:
-    return (
-        Column(
-            key="recorded",
-            label=_("Entered on"),
-            value=lambda row: row.receipt_recorded_on if row.receipt_recorded_at else None,
-            kind="date",
-            sort="receipt_recorded_at",
-        ),
-        Column(key="state", label=_("State"), value=state_of, kind="status", sort="state"),
-    )
-
-
 def _filters() -> tuple[Filter, ...]:
     return (
         Filter(key="q", label=_("Organisation"), apply=_narrow, kind="text"),
@@ -193,14 +101,3 @@ def _narrow(rows: QuerySet[Contribution], text: str) -> QuerySet[Contribution]:
     if digits and not any(sign.isalpha() for sign in text):
         return rows.filter(organisation__kbo__contains=digits)
     return rows.filter(organisation__name__unaccent__icontains=text)
-
-
-def _about(row: Contribution) -> str:
-    size = _size(row)
-    number = format_enterprise_number(row.organisation.kbo)
-    return f"{number} · {size}" if size else number
-
-
-def _size(row: Contribution) -> str:
-    size: str | None = row.size  # type: ignore[attr-defined]  # added by the query
-    return str(SizeClass(size).label) if size else ""

@@ -17,7 +17,7 @@ from clusterbeleid.core.ui import Status
 from clusterbeleid.kernel.findings import Explained
 from clusterbeleid.kernel.transitions import Verdict
 from clusters.models import Cluster
-from cofinancing.actions.nightly import lapse_facts
+from cofinancing.actions.missed import lapse_facts
 from cofinancing.lists.checks import check_status
 from cofinancing.models import LapseDecision
 from cofinancing.permissions.deadlines import may_decide_lapse

@@ -97,6 +97,20 @@ def may_prove_late_contribution(
     verdict = may_judge_many(relation)
     if not verdict.allowed:
         return verdict
+    verdict = _is_late(contribution, year)
+    if not verdict.allowed:
+        return verdict
+    if contribution.late_proof_by_id is not None:
+        return Verdict.no("contribution.proven_already")
+    if contribution.evidence_id is None:
+        return Verdict.no("contribution.no_evidence")
+    if actor.user_id in {contribution.receipt_recorded_by_id, contribution.decided_by_id}:
+        return Verdict.no("contribution.second_person")
+    return Verdict.ok()
+
+
+def _is_late(contribution: Contribution, year: YearDays) -> Verdict:
+    """Tell whether money came in time and was entered too late, and nobody turned it down."""
     if contribution.value_date is None or contribution.receipt_recorded_at is None:
         return Verdict.no("contribution.never_received")
     if contribution.state == State.REJECTED:
@@ -104,12 +118,6 @@ def may_prove_late_contribution(
     recorded_on = contribution.receipt_recorded_on
     if not is_back_dated(contribution.value_date, recorded_on, year.due):
         return Verdict.no("contribution.not_late")
-    if contribution.late_proof_by_id is not None:
-        return Verdict.no("contribution.proven_already")
-    if contribution.evidence_id is None:
-        return Verdict.no("contribution.no_evidence")
-    if actor.user_id in {contribution.receipt_recorded_by_id, contribution.decided_by_id}:
-        return Verdict.no("contribution.second_person")
     return Verdict.ok()
 
 

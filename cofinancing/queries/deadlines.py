@@ -15,6 +15,18 @@ from cofinancing.rules.deadline import ChangeFacts
 Changes = Mapping[int, tuple[ChangeFacts, ...]]
 
 
+_FIELDS = (
+    "project_year_id",
+    "kind",
+    "new_due",
+    "suspended_from",
+    "suspended_to",
+    "reason",
+    "decided_by__full_name",
+    "decided_at",
+)
+
+
 def changes_by_year(
     project_year_ids: Iterable[int] | None = None, *, known_at: datetime | None = None
 ) -> Changes:
@@ -22,16 +34,7 @@ def changes_by_year(
 
     With ``known_at`` only those taken by then.
     """
-    rows = _changes(project_year_ids, known_at).values_list(
-        "project_year_id",
-        "kind",
-        "new_due",
-        "suspended_from",
-        "suspended_to",
-        "reason",
-        "decided_by__full_name",
-        "decided_at",
-    )
+    rows = _changes(project_year_ids, known_at).values_list(*_FIELDS)
     found: defaultdict[int, list[ChangeFacts]] = defaultdict(list)
     for year_id, kind, new_due, first, last, reason, who, decided_at in rows:
         decided_on = decided_at.astimezone(BRUSSELS).date()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from django.db.models import QuerySet
+
 from agreements.models import ProjectYear
 from clusterbeleid.core.actors import Actor
 from clusters.queries import member_register, visible_clusters
@@ -72,6 +74,17 @@ def lines_of(project_year: ProjectYear) -> list[LineFacts]:
     ]
 
 
+_PAYMENT_FIELDS = (
+    "organisation_id",
+    "value_date",
+    "bank_reference",
+    "pk",
+    "project_year__agreement__cluster_id",
+    "project_year__agreement__reference",
+    "project_year__number",
+)
+
+
 def payments_of(
     payers: Collection[int], value_dates: Collection[date], *, actor: Actor, on: date
 ) -> dict[PaymentKey, tuple[int, Twin]]:
@@ -80,21 +93,18 @@ def payments_of(
     A line in a file that the actor may not see is not named (A5).
     """
     seen = set(visible_clusters(actor, on=on).values_list("pk", flat=True))
-    rows = Contribution.objects.filter(
-        organisation_id__in=payers, value_date__in=value_dates, state__in=MONEY_IN
-    ).order_by("pk")
+    rows = _money_in(payers, value_dates).values_list(*_PAYMENT_FIELDS)
     found: dict[PaymentKey, tuple[int, Twin]] = {}
-    for payer, day, reference, pk, cluster, agreement, number in rows.values_list(
-        "organisation_id",
-        "value_date",
-        "bank_reference",
-        "pk",
-        "project_year__agreement__cluster_id",
-        "project_year__agreement__reference",
-        "project_year__number",
-    ):
+    for payer, day, reference, pk, cluster, agreement, number in rows:
         named = actor.is_system or cluster in seen
         twin = Twin(f"{agreement}/{number}", pk) if named else Twin()
         if day is not None:
             found[payer, day, payment_key(reference)] = (pk, twin)
     return found
+
+
+def _money_in(payers: Collection[int], value_dates: Collection[date]) -> QuerySet[Contribution]:
+    found = Contribution.objects.filter(
+        organisation_id__in=payers, value_date__in=value_dates, state__in=MONEY_IN
+    )
+    return found.order_by("pk")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from agreements.models import ProjectYear, SupportAgreement
 from agreements.queries import CONFIRMED
@@ -19,7 +19,7 @@ from cofinancing.queries.payments import moment_of, payment_facts
 from cofinancing.rules.check import CheckResult, check_year
 from cofinancing.rules.counting import PaymentFacts, Sums, add_up
 from cofinancing.rules.figures import at_risk_days
-from cofinancing.rules.yardstick import Yardsticks
+from cofinancing.rules.yardstick import Yardstick, Yardsticks
 from cofinancing.rules.years import YearFacts
 
 
@@ -28,8 +28,7 @@ def checks_as_known(
 ) -> list[CheckResult]:
     """Return the checks as anybody would have seen them at ``moment``, by first day.
 
-    Years that nobody knew then are left out. Five queries. Figures are those approved now: an
-    approval is a decision of its own.
+    Years unknown then are left out. Figures are those approved now. Five queries.
     """
     ids = list(project_year_ids)
     on = moment.astimezone(BRUSSELS).date()
@@ -39,10 +38,7 @@ def checks_as_known(
     found = []
     for year in _years(ids, moment):
         yardstick = yardsticks.of(year.start, changes.get(year.id, ()))
-        bare = check_year(year, yardstick, Sums(), on=on, at_risk_days=days)
-        against = moment_of(bare)
-        sums = add_up(payments[year.id], against) if against is not None else Sums()
-        found.append(check_year(year, yardstick, sums, on=on, at_risk_days=days))
+        found.append(_check_then(year, yardstick, payments[year.id], on, days))
     return found
 
 
@@ -50,6 +46,16 @@ def check_as_known(project_year_id: int, moment: datetime, *, params: Params) ->
     """Return the check of one project year as seen at ``moment``; None when unknown then."""
     found = checks_as_known([project_year_id], moment, params=params)
     return found[0] if found else None
+
+
+def _check_then(
+    year: YearFacts, yardstick: Yardstick, payments: Iterable[PaymentFacts], on: date, days: int
+) -> CheckResult:
+    """Add up against the due date, without which nothing counts, and judge."""
+    bare = check_year(year, yardstick, Sums(), on=on, at_risk_days=days)
+    against = moment_of(bare)
+    sums = add_up(payments, against) if against is not None else Sums()
+    return check_year(year, yardstick, sums, on=on, at_risk_days=days)
 
 
 def _payments(ids: Collection[int], moment: datetime) -> defaultdict[int, list[PaymentFacts]]:

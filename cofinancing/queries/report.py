@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from clusterbeleid.core.parameters import current_params
+from clusterbeleid.kernel.findings import Explained
 from cofinancing.queries.checks import check_all
 from cofinancing.queries.spread import spread_all
 from cofinancing.rules.check import CheckResult
@@ -27,9 +28,6 @@ def check_report(on: date, project_year_ids: Iterable[int] | None = None) -> lis
 
 
 def _row(result: CheckResult, spread: Spread) -> Row:
-    explained = result.explained
-    findings = (*explained.findings, *spread.explained.findings)
-    lines = (*explained.lines, *spread.explained.lines)
     return {
         "cluster": result.cluster,
         "project_year": result.project_year_id,
@@ -41,8 +39,14 @@ def _row(result: CheckResult, spread: Spread) -> Row:
         "received_by_due": _text(result.received_by_due),
         "percentage": _text(result.percentage),
         "status": result.status.value,
-        "findings": [finding.as_json() for finding in findings],
-        "lines": [line.as_json() for line in lines],
+        **_explained(result.explained, spread.explained),
+    }
+
+
+def _explained(*parts: Explained) -> Row:
+    return {
+        "findings": [finding.as_json() for part in parts for finding in part.findings],
+        "lines": [line.as_json() for part in parts for line in part.lines],
     }
 
 

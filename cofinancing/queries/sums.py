@@ -56,17 +56,12 @@ def sums_parameters(
     Written as array literals: the server reads ten thousand of those in no time, while as many
     separate values would take longer than the sums themselves.
     """
-    literals = {
-        kinds: '"{' + ",".join(sorted(kinds)) + '}"'
-        for kinds in {
-            stick.figures.sources for _year, stick in measured if stick.figures is not None
-        }
-    }
     judged = [
         (year, stick.deadline.due, stick.figures.sources)
         for year, stick in measured
         if stick.deadline is not None and stick.figures is not None
     ]
+    literals = _literals({sources for _year, _due, sources in judged})
     return {
         "ids": _array(str(year.id) for year, _due, _sources in judged),
         "cuts": _array(min(due, on).isoformat() for _year, due, _sources in judged),
@@ -74,6 +69,11 @@ def sums_parameters(
         "sources": _array(literals[sources] for _year, _due, sources in judged),
         "on": on,
     }
+
+
+def _literals(kinds: Iterable[frozenset[str]]) -> dict[frozenset[str], str]:
+    """Write each set of sources once: most project years share theirs."""
+    return {sources: '"{' + ",".join(sorted(sources)) + '}"' for sources in kinds}
 
 
 def _array(elements: Iterable[str]) -> str:

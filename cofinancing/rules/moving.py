@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from clusterbeleid.kernel.errors import ParamValue
@@ -33,20 +34,22 @@ def refuse_suspension(
     """
     if last < first:
         return (_block("cofinancing.suspension_reversed", file=file, first=first, last=last),)
-    found = []
-    if first < deadline.event:
-        begin = deadline.event
-        found.append(
-            _block("cofinancing.suspension_too_early", file=file, first=first, event=begin)
-        )
-    if first > deadline.due:
-        due = deadline.due
-        found.append(_block("cofinancing.suspension_too_late", file=file, first=first, due=due))
+    return (*_outside_term(deadline, first, file), *_suspended_twice(deadline, first, last, file))
+
+
+def _outside_term(deadline: Deadline, first: date, file: str) -> Iterator[Finding]:
+    event, due = deadline.event, deadline.due
+    if first < event:
+        yield _block("cofinancing.suspension_too_early", file=file, first=first, event=event)
+    if first > due:
+        yield _block("cofinancing.suspension_too_late", file=file, first=first, due=due)
+
+
+def _suspended_twice(deadline: Deadline, first: date, last: date, file: str) -> Iterator[Finding]:
     for step in deadline.steps:
         begun, ended = step.change.suspended_from, step.change.suspended_to
         if begun and ended and first <= ended and begun <= last:
-            found.append(_block("cofinancing.suspension_twice", file=file, first=begun, last=ended))
-    return tuple(found)
+            yield _block("cofinancing.suspension_twice", file=file, first=begun, last=ended)
 
 
 def _block(code: str, **params: ParamValue) -> Finding:

@@ -24,6 +24,11 @@ def visible_year(request: HouseRequest, project_year_id: int) -> ProjectYear:
         raise Http404 from absent
 
 
+def about(year: ProjectYear) -> dict[str, Any]:
+    """Return what every page about a project year needs."""
+    return {"year": year, "cluster": year.agreement.cluster, "tab": "cofinancing"}
+
+
 def day_asked(request: HouseRequest) -> tuple[date | None, str]:
     """Return the day in ``op`` on which the file should be shown, and what is wrong with it."""
     text = request.GET.get("op", "").strip()

@@ -29,6 +29,7 @@ from cofinancing.queries.checks import check_one
 from cofinancing.queries.contribution_list import contribution_rows, waiting_keys
 from cofinancing.queries.payments import moment_of
 from cofinancing.rules.check import CheckResult
+from cofinancing.rules.counting import Moment
 from cofinancing.views.common import visible_year
 
 EXPORTS = ("xlsx", "csv")
@@ -37,21 +38,25 @@ EXPORTS = ("xlsx", "csv")
 def contribution_list_context(
     request: HouseRequest, project_year: ProjectYear, result: CheckResult, known: Relation
 ) -> dict[str, Any]:
-    """Return what ``cofinancing/_contributions.html`` needs; ``result`` is the check of the year.
+    """Return what ``cofinancing/_contributions.html`` needs; three queries.
 
-    ``known`` is what the actor is to the cluster. Three queries, whatever the number of
-    contributions.
+    ``result`` is the check of the year, ``known`` what the actor is to the cluster.
     """
     judges = rights.may_judge_many(known).allowed
     waiting = waiting_keys(project_year, besides=request.actor.user_id) if judges else []
-    moment = moment_of(result)
-    listing = contribution_list(moment, selecting=bool(waiting))
-    rows = contribution_rows(project_year, moment, on=request.today)
+    page = _page(request, project_year, moment_of(result), selecting=bool(waiting))
     return {
-        "contributions": _with_exports(listing.page(request.GET, rows), project_year),
+        "contributions": _with_exports(page, project_year),
         "may_enter": rights.may_enter_contribution(request.actor, known).allowed,
         "waiting": waiting,
     }
+
+
+def _page(
+    request: HouseRequest, project_year: ProjectYear, moment: Moment | None, *, selecting: bool
+) -> ListPage:
+    rows = contribution_rows(project_year, moment, on=request.today)
+    return contribution_list(moment, selecting=selecting).page(request.GET, rows)
 
 
 @require_safe

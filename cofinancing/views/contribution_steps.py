@@ -175,9 +175,8 @@ STEPS: Mapping[str, Step] = {
 @takes_form
 def step(request: HouseRequest, contribution_id: int, name: str) -> HttpResponse:
     """Show the form of a step, or take it; 403 with the reason when it may not be taken."""
-    row = get_object_or_404(
-        visible_contributions(request.actor, on=request.today), pk=contribution_id
-    )
+    visible = visible_contributions(request.actor, on=request.today)
+    row = get_object_or_404(visible, pk=contribution_id)
     _require(request, row, name)
     chosen = STEPS[name]
     initial = stored(row, chosen.form) if chosen.begins_with_stored else {}

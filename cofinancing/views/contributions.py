@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from agreements.models import ProjectYear
 from clusterbeleid.core import access
 from clusterbeleid.core.history import changes_of
 from clusterbeleid.core.history_text import readable
@@ -23,7 +24,8 @@ from clusters.permissions import relation
 from clusters.views.common import FormPage, form_page, signed, takes_form
 from cofinancing.actions import contributions as actions
 from cofinancing.forms.contributions import PLACES, NewContributionForm
-from cofinancing.lists.contributions import counting_status, state_of
+from cofinancing.lists.contribution_columns import state_of
+from cofinancing.lists.contributions import counting_status
 from cofinancing.models import Contribution
 from cofinancing.permissions import contributions as rights
 from cofinancing.queries.checks import check_one
@@ -35,7 +37,7 @@ from cofinancing.queries.contributions import (
 )
 from cofinancing.queries.payments import moment_of, payment_facts
 from cofinancing.rules.explaining import counting_of, explain
-from cofinancing.views.common import sent, visible_year
+from cofinancing.views.common import about, sent, visible_year
 from cofinancing.views.contribution_steps import STEPS
 
 
@@ -46,21 +48,24 @@ def new_contribution(request: HouseRequest, project_year_id: int) -> HttpRespons
     known = relation(request.actor, year.agreement.cluster, on=request.today)
     access.require(rights.may_enter_contribution(request.actor, known))
     form = NewContributionForm(*sent(request), members=members_for(year))
-    page = FormPage(
-        title=_("New contribution"),
-        back=reverse("cofinancing:project_year", args=[year.pk]),
-        saved=_("The contribution is entered."),
-        hint=_("Project year %(year)s. Fill in what is known; the rest can follow later.")
-        % {"year": year},
-        tab="cofinancing",
-        cluster=year.agreement.cluster,
-    )
 
     def enter() -> Contribution:
         evidence = form.cleaned_data["evidence"]
         return actions.enter_contribution(year, form.entry(), evidence=evidence, **signed(request))
 
-    return form_page(request, form, enter, page, fields=PLACES)
+    return form_page(request, form, enter, _entering(year), fields=PLACES)
+
+
+def _entering(year: ProjectYear) -> FormPage:
+    hint = _("Project year %(year)s. Fill in what is known; the rest can follow later.")
+    return FormPage(
+        title=_("New contribution"),
+        back=reverse("cofinancing:project_year", args=[year.pk]),
+        saved=_("The contribution is entered."),
+        hint=hint % {"year": year},
+        tab="cofinancing",
+        cluster=year.agreement.cluster,
+    )
 
 
 @require_safe
@@ -80,10 +85,8 @@ def _known(request: HouseRequest, row: Contribution) -> dict[str, Any]:
     facts = payment_facts(row)
     own = visible_contributions(request.actor, on=request.today).filter(pk=row.pk)
     return {
+        **about(year),
         "row": row,
-        "year": year,
-        "cluster": year.agreement.cluster,
-        "tab": "cofinancing",
         "state": state_of(row),
         "counting": counting_status(counting_of(facts, moment)),
         "explained": explain(facts, moment) if moment is not None else None,
@@ -96,19 +99,24 @@ def _possible(request: HouseRequest, row: Contribution) -> dict[str, Any]:
     cluster = row.project_year.agreement.cluster
     known = relation(request.actor, cluster, on=request.today)
     found = rights.verdicts(request.actor, row, known, days_of(row.project_year))
-    return {
-        "steps": [
-            NavItem(STEPS[name].title, reverse(f"cofinancing:contribution_{name}", args=[row.pk]))
-            for name, verdict in found.items()
-            if verdict.allowed
-        ],
-        "closed": [
-            (STEPS[name].title, sentence(verdict.code))
-            for name, verdict in found.items()
-            if not verdict.allowed and verdict.code not in rights.FOR_WHO
-        ],
-        "general": _general(found),
-    }
+    return {"steps": _steps(row, found), "closed": _closed(found), "general": _general(found)}
+
+
+def _steps(row: Contribution, found: Mapping[str, Verdict]) -> list[NavItem]:
+    return [
+        NavItem(STEPS[name].title, reverse(f"cofinancing:contribution_{name}", args=[row.pk]))
+        for name, verdict in found.items()
+        if verdict.allowed
+    ]
+
+
+def _closed(found: Mapping[str, Verdict]) -> list[tuple[Any, str]]:
+    """Return why a step may not be taken, unless that holds for the whole page."""
+    return [
+        (STEPS[name].title, sentence(verdict.code))
+        for name, verdict in found.items()
+        if not verdict.allowed and verdict.code not in rights.FOR_WHO
+    ]
 
 
 def _general(found: Mapping[str, Verdict]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from django import forms
 from django.http import HttpResponse
@@ -70,21 +71,27 @@ def _decide(
     request: HouseRequest, form: forms.Form, act: Act, page: FormPage, years: Sequence[ProjectYear]
 ) -> HttpResponse:
     """Show the form, or store the document and move the due dates, all or none."""
+    return form_page(
+        request,
+        form,
+        lambda: _moved(form.cleaned_data, act, years, signed(request)),
+        page,
+        fields=FIELDS,
+    )
 
-    def moved() -> list[DeadlineChange]:
-        values = form.cleaned_data
-        picked = values.get("years")
-        chosen = [year for year in years if picked is None or str(year.pk) in picked]
-        dates = {name: values[name] for name in _DATES if name in values}
-        who = signed(request)
-        return with_documents(
-            values["document"],
-            {year.agreement.cluster_id for year in chosen},
-            lambda documents: act(chosen, document=documents, **dates, **who),
-            **who,
-        )
 
-    return form_page(request, form, moved, page, fields=FIELDS)
+def _moved(
+    values: Mapping[str, Any], act: Act, years: Sequence[ProjectYear], who: Mapping[str, Any]
+) -> list[DeadlineChange]:
+    picked = values.get("years")
+    chosen = [year for year in years if picked is None or str(year.pk) in picked]
+    dates = {name: values[name] for name in _DATES if name in values}
+    return with_documents(
+        values["document"],
+        {year.agreement.cluster_id for year in chosen},
+        lambda documents: act(chosen, document=documents, **dates, **who),
+        **who,
+    )
 
 
 def _one(

@@ -30,12 +30,13 @@ from clusterbeleid.core.views.jobs import progress_of
 from clusters.permissions import relation
 from clusters.views.common import signed, takes_form
 from cofinancing.actions import importing
-from cofinancing.documents.contribution_table import contribution_spec, contribution_template
+from cofinancing.documents.contribution_table import contribution_spec
+from cofinancing.documents.contribution_template import contribution_template
 from cofinancing.forms.imports import PLACES, ImportForm
 from cofinancing.lists.imports import FAULTS, JOBS, STEPS, step_rows
 from cofinancing.permissions.contributions import may_enter_contribution
 from cofinancing.queries.import_jobs import import_of, visible_imports
-from cofinancing.views.common import sent, visible_year
+from cofinancing.views.common import about, sent, visible_year
 
 KINDS = (importing.PREVIEW, importing.IMPORT)
 
@@ -46,23 +47,30 @@ def import_page(request: HouseRequest, project_year_id: int) -> HttpResponse:
     year = _year_to_fill(request, project_year_id)
     form = ImportForm(*sent(request))
     if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        job = attempt(
-            form,
-            lambda: importing.start_preview(year, file, **signed(request)),
-            fields=PLACES,
-        )
+        job = _previewed(request, year, form)
         if job is not None:
             return redirect("cofinancing:import_job", year.pk, job.pk)
+    context = {**_about_imports(request, year), "form": form}
+    return render(request, "cofinancing/import.html", context, status=422 if form.errors else 200)
+
+
+def _about_imports(request: HouseRequest, year: ProjectYear) -> dict[str, Any]:
+    """Return the columns that a file has, and the files handed in before."""
     jobs = visible_imports(request.actor, year, KINDS, on=request.today)
-    context = {
-        **_about(year),
-        "form": form,
+    return {
+        **about(year),
         "columns": contribution_spec().columns,
         "earlier": JOBS.page(request.GET, jobs),
     }
-    status = 422 if form.errors else 200
-    return render(request, "cofinancing/import.html", context, status=status)
+
+
+def _previewed(request: HouseRequest, year: ProjectYear, form: ImportForm) -> BackgroundJob | None:
+    file = form.cleaned_data["file"]
+    return attempt(
+        form,
+        lambda: importing.start_preview(year, file, **signed(request)),
+        fields=PLACES,
+    )
 
 
 @require_safe
@@ -81,7 +89,7 @@ def import_job(request: HouseRequest, project_year_id: int, job_id: int) -> Http
     year = visible_year(request, project_year_id)
     job = _job(request, year, job_id)
     progress = progress_of(job)
-    context = {**_about(year), "job": job, "progress": progress}
+    context = {**about(year), "job": job, "progress": progress}
     if progress.running:
         return render(request, "cofinancing/import_running.html", context)
     if job.result.get("errors"):
@@ -89,8 +97,14 @@ def import_job(request: HouseRequest, project_year_id: int, job_id: int) -> Http
         return list_response(request, FAULTS, faults, "cofinancing/import_errors.html", context)
     if job.kind == importing.IMPORT or progress.failed:
         return render(request, "cofinancing/import_done.html", context)
+    return _preview_page(request, job, context)
+
+
+def _preview_page(
+    request: HouseRequest, job: BackgroundJob, context: dict[str, Any]
+) -> HttpResponse:
     rows = step_rows(job.result["steps"])
-    context |= _preview(job)
+    context = {**context, **_preview(job)}
     return list_response(request, STEPS, rows, "cofinancing/import_preview.html", context)
 
 
@@ -117,10 +131,6 @@ def _year_to_fill(request: HouseRequest, project_year_id: int) -> ProjectYear:
 def _job(request: HouseRequest, year: ProjectYear, job_id: int) -> BackgroundJob:
     found = visible_imports(request.actor, year, KINDS, on=request.today)
     return get_object_or_404(found, pk=job_id)
-
-
-def _about(year: ProjectYear) -> dict[str, Any]:
-    return {"year": year, "cluster": year.agreement.cluster, "tab": "cofinancing"}
 
 
 def _preview(job: BackgroundJob) -> dict[str, Any]:

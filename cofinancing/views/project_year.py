@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core.http import HouseRequest
 from cofinancing.panels.project_year import project_year_panel
-from cofinancing.views.common import day_asked, visible_year
+from cofinancing.views.common import about, day_asked, visible_year
 from cofinancing.views.contribution_list import contribution_list_context
 
 
@@ -20,14 +18,7 @@ def project_year(request: HouseRequest, project_year_id: int) -> HttpResponse:
     year = visible_year(request, project_year_id)
     as_of, fault = day_asked(request)
     panel = project_year_panel(year, request.actor, on=request.today, as_of=as_of)
-    context: dict[str, Any] = {
-        "cluster": year.agreement.cluster,
-        "tab": "cofinancing",
-        "year": year,
-        "panel": panel,
-        "as_of": as_of,
-        "fault": fault,
-    }
+    context = {**about(year), "panel": panel, "as_of": as_of, "fault": fault}
     if panel is not None and as_of is None:
         context |= contribution_list_context(request, year, panel.result, panel.relation)
     return render(request, "cofinancing/project_year.html", context, status=422 if fault else 200)

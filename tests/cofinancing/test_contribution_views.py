@@ -514,7 +514,7 @@ def test_contribution_page_takes_one_number_of_queries(file, enter, number):
     page(client, url("contribution", row.pk))
     with CaptureQueriesContext(connection) as queries:
         page(client, url("contribution", row.pk))
-    assert len(queries) == 17, [query["sql"][:80] for query in queries]
+    assert len(queries) == 14, [query["sql"][:80] for query in queries]
 
 
 def test_word_in_the_list_is_the_word_of_the_rules(file):

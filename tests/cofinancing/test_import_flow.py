@@ -15,7 +15,8 @@ from clusters.actions import end_member
 from cofinancing.actions import contributions as actions
 from cofinancing.actions import importing
 from cofinancing.actions.importing import write
-from cofinancing.documents.contribution_table import contribution_spec, contribution_template
+from cofinancing.documents.contribution_table import contribution_spec
+from cofinancing.documents.contribution_template import contribution_template
 from cofinancing.models import Contribution
 from tests.clusters.builders import make_member
 from tests.cofinancing.contribution_builders import (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, TypeVar
 
 from django.contrib import messages
@@ -53,20 +54,26 @@ def signed(request: HouseRequest) -> dict[str, Any]:
 
 def person_page(request: HouseRequest, subject: User, **typed: ValuesForm) -> HttpResponse:
     """Show one person; ``typed`` holds a form that was sent with something wrong in it."""
-    start = {"first_day": request.today}
     context = {
         "subject": subject,
         "state": account_state(subject),
         "roles": [(row, "") for row in subject.role_assignments.all()],
         "mandates": _named(subject.mandates.all()),
-        "role_form": RoleForm(prefix="role", initial=start),
-        "mandate_form": MandateForm(prefix="mandate", initial=start),
+        **_empty_forms(request.today),
         "may_manage": may_manage_people(request.actor).allowed,
         "may_change_rights": may_change_rights_of(request.actor, subject).allowed,
         "changes": readable(changes_of_person(subject)),
         **typed,
     }
     return render(request, "accounts/person.html", context, status=422 if typed else 200)
+
+
+def _empty_forms(today: date) -> dict[str, ValuesForm]:
+    start = {"first_day": today}
+    return {
+        "role_form": RoleForm(prefix="role", initial=start),
+        "mandate_form": MandateForm(prefix="mandate", initial=start),
+    }
 
 
 def _named(mandates: Iterable[Mandate]) -> list[tuple[Mandate, str]]:

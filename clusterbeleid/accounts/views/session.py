@@ -80,15 +80,14 @@ def choose_organisation(request: HouseRequest) -> HttpResponse:
     if chosen in request.mandates:
         request.session[SESSION_ORGANISATION] = chosen
         return redirect(wanted)
-    refused = request.method == "POST"
     context = {
         "organisations": list(names_of(request.mandates).items()),
         "current": request.actor.organisations,
-        "refused": refused,
+        "refused": request.method == "POST",
         "next": wanted,
     }
-    template = "accounts/choose_organisation.html"
-    return render(request, template, context, status=422 if refused else 200)
+    status = 422 if context["refused"] else 200
+    return render(request, "accounts/choose_organisation.html", context, status=status)
 
 
 def _page_asked(request: HouseRequest) -> str:

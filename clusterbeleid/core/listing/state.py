@@ -114,18 +114,15 @@ def _read_filters(
 ) -> tuple[dict[str, str], dict[str, Any], frozenset[str]]:
     values: dict[str, str] = {}
     parsed: dict[str, Any] = {}
-    errors: set[str] = set()
     for rule in filters:
         text = given.get(prefix + rule.key, "").strip()
         if not text or not _can_be_meant(rule, text, options):
             continue
         values[rule.key] = text
         meant = _day(text) if rule.kind == "date" else text
-        if meant is None:
-            errors.add(rule.key)
-        else:
+        if meant is not None:
             parsed[rule.key] = meant
-    return values, parsed, frozenset(errors)
+    return values, parsed, frozenset(values.keys() - parsed.keys())
 
 
 def _can_be_meant(rule: Filter, text: str, options: Options) -> bool:

@@ -61,13 +61,17 @@ def reconsider_contribution(
     known = relation_to(contribution.project_year, actor, at)
     require(rights.may_reconsider_contribution(contribution, known))
     refuse_blocked(assess_twin(contribution, actor=actor, at=at))
+    _forget_decision(contribution)
+    return change_state(
+        contribution, "reconsider", table=CONTRIBUTIONS, actor=actor, at=at, reason=reason
+    )
+
+
+def _forget_decision(contribution: Contribution) -> None:
     contribution.decided_by = None
     contribution.decision_reason = ""
     contribution.late_proof_by = None
     contribution.late_proof_reason = ""
-    return change_state(
-        contribution, "reconsider", table=CONTRIBUTIONS, actor=actor, at=at, reason=reason
-    )
 
 
 @transaction.atomic

@@ -10,11 +10,11 @@ from cofinancing.actions.importing.jobs import (
     PREVIEW,
     changed_by,
     import_file,
-    register,
     start_import,
     start_preview,
 )
 from cofinancing.actions.importing.reading import read_contributions
+from cofinancing.actions.importing.workers import register
 from cofinancing.actions.importing.write import write_plan
 
 __all__ = [

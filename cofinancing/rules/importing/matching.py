@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from clusterbeleid.kernel.findings import Finding, Level
 from cofinancing.rules.contribution import payment_key, twin_finding
 from cofinancing.rules.importing.facts import (
-    Content,
     ImportFacts,
     LineFacts,
     PaymentKey,
@@ -138,26 +137,6 @@ class Book:
         while lines and lines[0].id in self._taken:
             lines.popleft()
         return lines[0] if lines else None
-
-
-def incomplete(content: Content) -> Iterator[Found]:
-    """Yield what lacks in an invoice or a receipt of which something is given."""
-    if not (content.pledged or content.has_invoice or content.has_receipt):
-        yield "received", _block("import.no_amount")
-    if content.has_invoice:
-        yield from _lacking(
-            "import.invoice_incomplete", content, "invoice_number", "invoiced_on", "invoiced"
-        )
-    if content.has_receipt:
-        yield from _lacking(
-            "import.receipt_incomplete", content, "received", "value_date", "reference"
-        )
-
-
-def _lacking(code: str, content: Content, *names: str) -> Iterator[Found]:
-    for name in names:
-        if getattr(content, name) in (None, ""):
-            yield name, _block(code)
 
 
 def _block(code: str, **params: str | int) -> Finding:

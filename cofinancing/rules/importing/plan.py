@@ -20,7 +20,8 @@ from cofinancing.rules.importing.facts import (
     RowFacts,
     Step,
 )
-from cofinancing.rules.importing.matching import Book, Found, incomplete
+from cofinancing.rules.importing.lacking import incomplete
+from cofinancing.rules.importing.matching import Book, Found
 
 DEFAULT_SOURCE = SourceKind.COMPANY_CASH.value
 # At which column a person mends what a rule found.
@@ -61,7 +62,7 @@ def _judge(row: RowFacts, facts: ImportFacts, book: Book) -> tuple[Step | None, 
     if line is not None and not line.is_open:
         return None, [*problems, _closed(line, content)]
     problems += book.repeated(row, member.organisation_id, content.source, line)
-    problems += _incomplete(row, content)
+    problems += incomplete(row, content)
     findings = [
         *assess_payer(member.payer, content.source, facts.year),
         *_money(row, content, facts),
@@ -93,15 +94,7 @@ def _line_of(
 
 def _alone(row: RowFacts, facts: ImportFacts) -> list[Found]:
     """Return what is wrong with a row whoever pays."""
-    return [*_incomplete(row, row.content), *_blocks(_money(row, row.content, facts))]
-
-
-def _incomplete(row: RowFacts, content: Content) -> Iterator[Found]:
-    """Yield what lacks; a cell that could not be read does not lack as well."""
-    readable = row.broken.isdisjoint(content._fields)
-    for key, finding in incomplete(content):
-        if key not in row.broken and (readable or finding.code != "import.no_amount"):
-            yield key, finding
+    return [*incomplete(row, row.content), *_blocks(_money(row, row.content, facts))]
 
 
 def _money(row: RowFacts, content: Content, facts: ImportFacts) -> tuple[Finding, ...]:
