@@ -9,11 +9,12 @@ from typing import Any
 
 from applications.actions import answers, calls, files, money, rows, submitting
 from applications.actions.data import CallData, FileData, MemberData, TypedText
-from applications.models import Application, Call
+from applications.models import Application, Call, ConsortiumMember
 from applications.queries.content import content_of
 from applications.queries.snapshots import hash_of, snapshot_of
 from applications.rules.cells import BudgetCell, Cell, FundingCell, PledgeCell
 from clusterbeleid.accounts.models import User
+from clusterbeleid.accounts.queries import account_of
 from clusterbeleid.core.actors import Actor, Role
 from clusterbeleid.kernel.identifiers import make_kbo
 from clusters.enums import OrganisationKind
@@ -78,7 +79,7 @@ def editor(organisation: Organisation, name: str = "") -> Actor:
 
 def account(who: Actor) -> User:
     """Return the account of an actor, to log in with."""
-    return User.objects.get(pk=who.user_id)
+    return account_of(who)
 
 
 def make_application(
@@ -104,7 +105,9 @@ def write(
     return answers.save_answers(application, section, typed, actor=by, at=at)
 
 
-def add_member(application: Application, *, by: Actor, kbo: str = "", **more: Any) -> rows.Row:
+def add_member(
+    application: Application, *, by: Actor, kbo: str = "", **more: Any
+) -> ConsortiumMember:
     """Add a small Flemish company to the consortium."""
     number = next(_serial)
     fields: dict[str, Any] = {
@@ -115,7 +118,9 @@ def add_member(application: Application, *, by: Actor, kbo: str = "", **more: An
         "flemish_site": True,
         "municipality": "Gent",
     }
-    return rows.add_row(application, MemberData(**fields | more), actor=by, at=NOW)
+    row = rows.add_row(application, MemberData(**fields | more), actor=by, at=NOW)
+    assert isinstance(row, ConsortiumMember)
+    return row
 
 
 def set_period(
@@ -139,7 +144,7 @@ def fill(application: Application, *, by: Actor, aid: str = "100000", cost: str 
     write(application, "general", {"summary": "Drones", "location": "Gent"}, by=by)
     member = add_member(application, by=by)
     type_amounts(application, "budget", {BudgetCell(1, "a", "personnel"): cost}, by=by)
-    cells = {FundingCell(1, "aid"): aid, PledgeCell(1, member.pk): aid}
+    cells: dict[Cell, str] = {FundingCell(1, "aid"): aid, PledgeCell(1, member.pk): aid}
     type_amounts(application, "financing", cells, by=by)
 
 

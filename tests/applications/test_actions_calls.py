@@ -83,7 +83,7 @@ def test_published_call_does_not_change():
             at=NOW,
             reason="Zo maar.",
         )
-    criterion = CallCriterion.objects.filter(call=call).first()
+    criterion = CallCriterion.objects.filter(call=call).earliest("number")
     with pytest.raises(Refused, match="not_a_draft"):
         calls.remove_criterion(criterion, actor=head(), at=NOW)
     assert call.criteria.count() == 5

@@ -1,5 +1,6 @@
 """Handing in, completing, withdrawing, inviting and joining (A1, A4, A6, R15, R38)."""
 
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from clusterbeleid.core.actors import SYSTEM, Role
 from clusterbeleid.core.errors import Refused
 from clusterbeleid.core.files import read_bytes
 from clusterbeleid.core.models import BackgroundJob, OutboxMessage, StateChange
+from clusterbeleid.core.progress import Progress
 from clusterbeleid.core.state import change_state
 from tests.agreements.builders import legal_figures
 from tests.applications.builders import (
@@ -149,7 +151,8 @@ def test_sealed_pdf_is_made_once(who, monkeypatch):
     application = submitted(by=who)
     job = BackgroundJob.objects.get(kind="applications.seal")
     for _again in range(2):
-        make_sealed_pdf(job, lambda _done, _total: None)
+        with closing(Progress(job.pk)) as progress:
+            make_sealed_pdf(job, progress)
     sealed = SealedPdf.objects.get()
     assert read_bytes(sealed.file) == b"%PDF-1.7 x"
     assert sealed.file.scope == application.scope

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def facts(
     aid=("100000", "100000"), cost=("200000", "200000"), pledged=("100000", "100000"), **more
 ):
     years = range(1, len(cost) + 1)
-    fields = {
+    fields: dict[str, Any] = {
         "step": "full",
         "kind": "IBN",
         "form_version": 1,

@@ -10,6 +10,7 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from applications.models import Answer, Application, Submission
+from applications.rules.cells import BudgetCell, Cell, FundingCell, PledgeCell
 from clusterbeleid.core.actors import Actor
 from tests.agreements.builders import legal_figures
 from tests.applications import builders
@@ -110,9 +111,9 @@ def fill_rest(application: Application, who: Actor) -> None:
     builders.set_period(application, last_day=NOW.date().replace(year=2027), by=who)
     member = builders.add_member(application, by=who, name="Alfa nv")
     builders.type_amounts(
-        application, "budget", {builders.BudgetCell(1, "a", "personnel"): "200000"}, by=who
+        application, "budget", {BudgetCell(1, "a", "personnel"): "200000"}, by=who
     )
-    cells = {builders.FundingCell(1, "aid"): "100000", builders.PledgeCell(1, member.pk): "100000"}
+    cells: dict[Cell, str] = {FundingCell(1, "aid"): "100000", PledgeCell(1, member.pk): "100000"}
     builders.type_amounts(application, "financing", cells, by=who)
 
 
