@@ -14,11 +14,10 @@ from clusterbeleid.core.models.base import Tracked
 from clusterbeleid.kernel.transitions import StateTable
 from tests.harness.source import ROOT, Module, room_of, sources
 
-# The goals are 160 lines a file, 16 a function and 15 a view at the 90th percentile; the maxima hold.
-# Until they are reached nothing may grow beyond what was measured.
-FILE_P90, FILE_MAX = 170, 400
-FUNCTION_P90, FUNCTION_MAX = 18, 50
-VIEW_P90 = 17
+# Nine of ten files, functions and views are no longer than the first figure; none is longer than the second.
+FILE_P90, FILE_MAX = 160, 400
+FUNCTION_P90, FUNCTION_MAX = 16, 50
+VIEW_P90 = 15
 HINTED_KINDS = frozenset({"rules", "transitions", "queries", "actions", "permissions"})
 
 
