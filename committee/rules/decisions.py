@@ -8,7 +8,7 @@ from datetime import date
 
 from clusterbeleid.kernel.findings import Finding, Level
 from committee.enums import CORRECTING
-from committee.rules.quorum import Quorum, Tally
+from committee.rules.counting import Quorum, Tally
 
 
 @dataclass(frozen=True)

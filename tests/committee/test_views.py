@@ -114,6 +114,20 @@ def test_lists_cost_the_same_whatever_they_hold(committee, room, number, django_
             assert client.get(address(name)).status_code == 200
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_agenda_costs_the_same_whatever_it_holds(
+    committee, room, number, django_assert_num_queries
+):
+    meeting = make_meeting(committee)
+    for one in range(number):
+        put_on(committee, meeting, room.add(f"Punt {one}"))
+    actions.convene_meeting(meeting, actor=committee.secretary, at=NOW)
+    for client in (secretary_of(committee), visitor(committee.people[0])):
+        client.get(address("meeting", meeting.pk))
+        with django_assert_num_queries(10):
+            assert client.get(address("meeting", meeting.pk)).status_code == 200
+
+
 def test_meeting_is_planned_changed_and_cancelled(committee):
     client = secretary_of(committee)
     form = {"kind": "meeting", "on_day": "01/12/2026", "begins_at": "9:30", "place": "Brussel"}
