@@ -375,7 +375,7 @@ def test_lists_cost_the_same_for_any_number(client, django_assert_num_queries, r
         client.get(reverse("applications:own_reviews"))
     client.force_login(person("head_of_team"))
     client.get(reverse("applications:experts"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse("applications:experts"))
 
 
