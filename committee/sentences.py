@@ -62,6 +62,9 @@ register(
         "committee.nothing_to_read": _(
             "There is no sealed dossier that you may read. Say first for each item whether you have an interest."
         ),
+        "committee.tie_unsaid": _(
+            "The register ties %(person)s to %(number)s, which has a stake in this item. No interest was declared."
+        ),
         "committee.note_missing": _("Write why the procedure was regular."),
         "committee.wrong_deputy": _(
             "%(person)s can only replace a member who is not there, and only one. Correct the line of %(person)s."

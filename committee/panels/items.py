@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from clusterbeleid.core.actors import Actor
+from clusterbeleid.core.actors import Actor, Role
 from clusterbeleid.core.explained import from_json
 from clusterbeleid.core.parameters import current_params
-from clusterbeleid.kernel.findings import Explained
+from clusterbeleid.kernel.findings import Explained, Finding, Level
 from committee.documents import ShownSection, shown_sections
 from committee.enums import Choice
 from committee.models import AgendaItem, Decision, InterestDeclaration, SealedDossier
@@ -23,7 +23,7 @@ from committee.permissions import (
     may_read_dossier,
     may_see_votes,
 )
-from committee.queries import decision_on, declarations_of, facts_of, latest_dossier
+from committee.queries import decision_on, declarations_of, facts_of, latest_dossier, ties_unsaid
 from committee.rules import ItemFacts, Quorum, Tally, quorum, tally
 from committee.rules.dossier import dossier_from_json
 
@@ -56,6 +56,7 @@ class ItemPage:
     own_choice: str
     decision: Decision | None
     consequences: Explained | None
+    ties: Sequence[Finding]
     may: dict[str, bool]
 
 
@@ -79,6 +80,7 @@ def item_shown(actor: Actor, item: AgendaItem, *, on: date) -> ItemPage:
         own_choice=_own(facts, actor),
         decision=decision,
         consequences=from_json(decision.consequences) if decision else None,
+        ties=_ties(item) if readable and actor.has(Role.COMMITTEE_SECRETARY) else (),
         may=_steps(actor, item, facts, on),
     )
 
@@ -86,6 +88,16 @@ def item_shown(actor: Actor, item: AgendaItem, *, on: date) -> ItemPage:
 def sections_of(sealed: SealedDossier) -> tuple[ShownSection, ...]:
     """Return the sections of a sealed dossier in words."""
     return shown_sections(dossier_from_json(sealed.content, from_json))
+
+
+def _ties(item: AgendaItem) -> list[Finding]:
+    """Return a remark for every known tie nobody spoke of, while something can still be done."""
+    if not item.is_live:
+        return []
+    return [
+        Finding(Level.WARN, "committee.tie_unsaid", "R52", {"person": name, "number": number})
+        for name, number in ties_unsaid(item)
+    ]
 
 
 def _votes(facts: ItemFacts) -> list[VoteLine]:

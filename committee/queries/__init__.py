@@ -19,6 +19,7 @@ from committee.queries.facts import (
     roster_of,
     seats_as_json,
     seats_now,
+    ties_unsaid,
 )
 from committee.queries.meetings import (
     AgendaLine,
@@ -89,6 +90,7 @@ __all__ = [
     "seats_in_order",
     "seats_now",
     "templates_in_order",
+    "ties_unsaid",
     "visible_decisions",
     "visible_dossier_by_hash",
     "visible_items",

@@ -103,6 +103,27 @@ def interest_facts(item: AgendaItem, person_id: int | None) -> InterestFacts:
     return InterestFacts(frozenset(own), frozenset(item.organisations))
 
 
+def ties_unsaid(item: AgendaItem) -> list[tuple[str, str]]:
+    """Return name and KBO number of people with a seat and a known tie who declared no interest.
+
+    Three statements; for the secretary, who may ask them before the item opens.
+    """
+    recused = {person for person, interest in declarations_by_person(item).items() if interest}
+    seats = [row for row in roster_of(item.meeting) if row.person_id not in recused]
+    acts_for = Mandate.objects.filter(
+        running(item.meeting.on_day), user_id__in=[row.person_id for row in seats]
+    )
+    pairs = set(acts_for.values_list("user_id", "organisation_number"))
+    pairs |= {(row.person_id, number) for row in seats for number in row.organisations}
+    staked = frozenset(item.organisations)
+    return [
+        (row.person.full_name, number)
+        for row in seats
+        for number in sorted(staked)
+        if (row.person_id, number) in pairs
+    ]
+
+
 def live_items(meeting: Meeting) -> QuerySet[AgendaItem]:
     """Return the items of a meeting that wait for a decision, in order."""
     return AgendaItem.objects.filter(meeting=meeting, state__in=LIVE_ITEMS).order_by("order")

@@ -29,7 +29,7 @@ from tests.committee.builders import (
     voting_item,
 )
 from tests.harness.client import StrictClient
-from tests.people import NOW, person
+from tests.people import NOW, actor, person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf")]
 
@@ -301,6 +301,18 @@ def test_member_declares_reads_votes_and_sees_the_result(committee, room):
     assert "Je kunt je stem niet meer wijzigen." in text(changed)
     secretary_of(committee).post(address("close_vote", item.reference))
     assert "Tegen</td>" in text(member.get(address("item", item.reference)))
+
+
+def test_secretary_sees_the_ties_nobody_spoke_of(committee, room):
+    tied = person(Role.COMMITTEE_MEMBER, name="Tim Tied")
+    make_seat(tied, organisations=("0203430576",))
+    item = voting_item(committee, room)
+    told = "Het register verbindt Tim Tied met 0203430576"
+    page = address("item", item.reference)
+    assert told in text(secretary_of(committee).get(page))
+    assert told not in text(visitor(committee.people[0]).get(page))
+    actions.declare(item, has_interest=True, reason="Bestuurder.", actor=actor(tied), at=NOW)
+    assert told not in text(secretary_of(committee).get(page))
 
 
 def test_interest_shuts_the_item_and_sends_the_member_back(committee, room):
