@@ -16,6 +16,7 @@ urlpatterns = [
     path("oproepen/<int:call_id>/wijzigen/", calls.correct_call, name="correct_call"),
     path("oproepen/<int:call_id>/kopieren/", calls.copy_call, name="copy_call"),
     path("oproepen/<int:call_id>/publiceren/", calls.publish_call, name="publish_call"),
+    path("oproepen/<int:call_id>/beslissing/", calls.attach_decision, name="attach_decision"),
     path("oproepen/<int:call_id>/afsluiten/", calls.close_call, name="close_call"),
     path("oproepen/<int:call_id>/laten-vallen/", calls.drop_call, name="drop_call"),
     path("oproepen/<int:call_id>/verlengen/", calls.extend, name="extend"),

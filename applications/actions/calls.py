@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields
 from datetime import datetime
+from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from applications.actions.data import CallData, CriterionData
@@ -21,8 +23,10 @@ from applications.rules.form import LATEST_FORM
 from applications.transitions import CALLS, CheckedFacts
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.errors import Conflict, require
+from clusterbeleid.core.files import store_upload
 from clusterbeleid.core.history import delete_tracked, save_tracked
 from clusterbeleid.core.state import change_state
+from clusterbeleid.core.uploads import KINDS
 
 _CALL_FIELDS = tuple(field.name for field in fields(CallData))
 
@@ -153,6 +157,17 @@ def publish_call(call: Call, *, expected_version: int, actor: Actor, at: datetim
     return change_state(
         stored, "publish_call", table=CALLS, actor=actor, at=at, facts=CheckedFacts(found)
     )
+
+
+@transaction.atomic
+def attach_decision(call: Call, uploaded: UploadedFile[Any], *, actor: Actor, at: datetime) -> Call:
+    """Keep the document of the government's decision with a draft; raises ``Refused`` (``file.*``)."""
+    stored = locked_call(call)
+    require(may_correct_call(actor, stored))
+    stored.decision_file = store_upload(
+        uploaded, scope=stored.scope, actor=actor, at=at, allowed=KINDS
+    )
+    return save_tracked(stored, actor=actor, at=at, reason="calls.decision_attached")
 
 
 @transaction.atomic

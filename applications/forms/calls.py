@@ -84,6 +84,12 @@ class CopyForm(forms.Form):
     reference = forms.CharField(label=_("Reference of the new call"), max_length=40)
 
 
+class DecisionForm(forms.Form):
+    """The document of the government's decision."""
+
+    file = forms.FileField(label=_("File"), help_text=_("PDF, Word, Excel, CSV, PNG or JPEG."))
+
+
 class PublishForm(forms.Form):
     """The version that was read; nothing else is asked."""
 

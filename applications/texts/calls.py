@@ -21,6 +21,7 @@ register(
 register(
     {
         "calls.created": _("Call written"),
+        "calls.decision_attached": _("Decision of the government added"),
         "calls.copied": _("Copied from another call"),
         "calls.criterion_added": _("Criterion added"),
         "calls.criterion_corrected": _("Criterion changed"),

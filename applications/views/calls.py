@@ -17,6 +17,7 @@ from applications.forms.calls import (
     CopyForm,
     CorrectCallForm,
     CriterionForm,
+    DecisionForm,
     ExtendForm,
     PublishForm,
     call_data,
@@ -126,6 +127,19 @@ def publish_call(request: HouseRequest, call_id: int) -> HttpResponse:
             found, expected_version=form.cleaned_data["version"], **signed(request)
         ),
         _page(found, _("Publish the call"), submit=_("Publish"), hint=hint),
+    )
+
+
+@takes_form
+def attach_decision(request: HouseRequest, call_id: int) -> HttpResponse:
+    """Add the document of the government's decision to a draft."""
+    found = call_for(request, call_id, "correct_call")
+    form = DecisionForm(request.POST or None, request.FILES or None)
+    return form_page(
+        request,
+        form,
+        lambda: actions.attach_decision(found, form.cleaned_data["file"], **signed(request)),
+        _page(found, _("Add the decision of the government"), submit=_("Add")),
     )
 
 

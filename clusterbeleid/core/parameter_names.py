@@ -8,6 +8,7 @@ NAMES = {
     "account_manager.fte_per_spc": _("Full-time equivalents of account managers for an SPC"),
     "agreement.broken_year_days": _("Days of a whole project year, for a broken one"),
     "agreement.period_years": _("Years of one agreement"),
+    "aid.discount_rate_pct": _("Discount rate for aid (%)"),
     "art27.intensity_pct": _("Highest aid intensity (%)"),
     "art27.max_years": _("Most years of operating aid"),
     "art27.notification_threshold_eur": _("Threshold for notification (€)"),

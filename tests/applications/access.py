@@ -50,6 +50,7 @@ POLICY: dict[str, Rule] = {
     "applications:copy_call": keep(REGISTER, "draft call", CALLS),
     "applications:drop_call": keep(REGISTER, "draft call", CALLS),
     "applications:publish_call": keep(HEAD, "draft call", CALLS),
+    "applications:attach_decision": keep(REGISTER, "draft call", CALLS),
     "applications:new_criterion": keep(REGISTER, "draft call", CALLS),
     "applications:criterion": keep(REGISTER, "draft call", CALLS),
     "applications:remove_criterion": keep(REGISTER, "draft call", CALLS),

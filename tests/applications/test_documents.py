@@ -1,6 +1,7 @@
 """The PDF of an application: any text reaches it as text, and equal content gives equal bytes."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -64,7 +65,7 @@ def letters(text):
 def test_any_text_reaches_the_pdf_as_text_and_equal_input_gives_equal_bytes():
     texts = {"summary": "\n".join(HOSTILE), "vision": "\N{ROCKET} مرحبا " + "woord " * 2000}
     made = snapshot(**texts)
-    how = {"number": 1, "submitted_at": NOW, "signed_by": "Els <b>"}
+    how: dict[str, Any] = {"number": 1, "submitted_at": NOW, "signed_by": "Els <b>"}
     one = application_pdf(made, hash_of(made), **how)
     text = letters(text_of(one))
     for hostile in HOSTILE:

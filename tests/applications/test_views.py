@@ -4,11 +4,14 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from applications.models import Answer, Application, Call, ConsortiumMember, Submission
 from clusterbeleid.accounts.models import User
 from clusterbeleid.core.actors import Role
+from clusterbeleid.core.files import read_bytes
+from clusterbeleid.core.models import StoredFile
 from tests.agreements.builders import legal_figures
 from tests.applications.builders import (
     account,
@@ -23,6 +26,7 @@ from tests.applications.builders import (
     submitted,
     write,
 )
+from tests.clusters.builders import uploaded_picture
 from tests.people import NOW, person
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +92,21 @@ def test_officials_write_and_publish_a_call(client):
     assert client.get(url("extend", call.pk)).status_code == 200
     assert client.get(url("copy_call", call.pk)).status_code == 200
     assert client.get(url("correct_call", call.pk)).status_code == 403
+
+
+def test_decision_of_the_government_is_kept_with_the_call(client):
+    call = make_call("AD_HOC", published=False)
+    client.force_login(person(Role.ACCOUNT_MANAGER))
+    bad = SimpleUploadedFile("x.exe", b"MZ", content_type="application/pdf")
+    assert client.post(url("attach_decision", call.pk), {"file": bad}).status_code == 422
+    sent = {"file": uploaded_picture("beslissing.png")}
+    assert client.post(url("attach_decision", call.pk), sent).status_code == 302
+    stored = StoredFile.objects.get(scope=call.scope)
+    file = reverse("core:file", args=[stored.reference])
+    assert "beslissing.png" in client.get(url("call", call.pk)).content.decode()
+    assert b"".join(client.get(file)) == read_bytes(stored)
+    client.force_login(account(signatory(make_applicant())))
+    assert client.get(file).status_code == 404
 
 
 @pytest.mark.parametrize("role", [Role.CLUSTER_EDITOR, Role.EXPERT, Role.ADMINISTRATOR])

@@ -108,14 +108,16 @@ def nothing_broken(sealed):
         assert sealed.setdefault(row.pk, row.sha256) == row.sha256 == hash_of(row.content)
     assert set(sealed) == set(Submission.objects.values_list("pk", flat=True))
     for application in Application.objects.exclude(state__in=[*OPEN_STATES, "withdrawn"]):
-        assert seen(application) == latest_submission(application).sha256
+        last = latest_submission(application)
+        assert last is not None
+        assert seen(application) == last.sha256
     waiting = CompletionRequest.objects.filter(outcome="")
     asked = Application.objects.filter(state=ApplicationState.COMPLETION_ASKED)
     assert set(waiting.values_list("application", flat=True)) == {row.pk for row in asked}
-    for row in StateChange.objects.filter(content_type__model="application", from_state__gt=""):
-        step = APPLICATIONS.find(row.action, row.from_state)
+    for change in StateChange.objects.filter(content_type__model="application", from_state__gt=""):
+        step = APPLICATIONS.find(change.action, change.from_state)
         assert step is not None
-        assert step.target == row.to_state
+        assert step.target == change.to_state
 
 
 def walk(people, dice):
@@ -123,7 +125,8 @@ def walk(people, dice):
     own = people[0]
     application = make_application(make_call(), by=own[0])
     fill(application, by=own[0])
-    done, sealed = 0, {}
+    done = 0
+    sealed: dict[int, str] = {}
     for _step in range(STEPS):
         application = Application.objects.select_related("call", "applicant").get(pk=application.pk)
         steps = steps_of(application, people, dice)
