@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from agreements.queries import agreements_of, clock_of
 from applications.enums import CostCategory, FundingSource
@@ -147,7 +148,7 @@ def _opinions(application: Application) -> Iterator[Section]:
 def _answer(criterion: CallCriterion, points: int | None, passed: bool | None) -> str:
     if criterion.weight is not None:
         return format_number(points)
-    return _("Passed") if passed else _("Failed")
+    return pgettext("criterion", "Passed") if passed else pgettext("criterion", "Failed")
 
 
 def _budget(content: Content) -> Section:

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from applications.actions.judging.experts import ExpertData
 from applications.actions.judging.scores import ScoreData
@@ -179,7 +180,7 @@ def _points(anchors: Sequence[str]) -> forms.TypedChoiceField:
 
 def _passed() -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        choices=[("True", _("Passed")), ("False", _("Failed"))],
+        choices=[("True", pgettext_lazy("criterion", "Passed")), ("False", pgettext_lazy("criterion", "Failed"))],
         coerce=lambda value: value == "True",
         empty_value=None,
         required=False,
