@@ -7,7 +7,9 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.urls import reverse
 
+from agreements.models import ProjectYear, SupportAgreement
 from applications.enums import ApplicationState, CallState, Step
 from applications.models import Application, Call, ConsortiumMember, Review
 from applications.queries.content import application_facts, content_of
@@ -17,11 +19,15 @@ from applications.rules.completeness import completeness_of
 from clusterbeleid.accounts.models import User
 from clusterbeleid.accounts.queries import actor_of
 from clusterbeleid.core.models import OutboxMessage
+from clusterbeleid.core.pdf import PdfFailed
 from clusterbeleid.kernel.identifiers import parse_kbo
+from clusterbeleid.overview.demo import story
 from clusterbeleid.overview.demo.calendar import DEMO_DAY
+from clusterbeleid.overview.demo.meetings import COMING_ON, HELD_ON
 from clusterbeleid.overview.demo.people import BY_KEY, PEOPLE
-from committee.enums import SeatRole
-from committee.models import CommitteeMandate
+from committee.enums import ItemState, LetterState, MeetingState, SeatRole
+from committee.models import AgendaItem, CommitteeMandate, Letter, Meeting
+from committee.queries import latest_dossier, must_declare, visible_items, visible_letters
 from tests import demo
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +53,7 @@ def titles(key):
 
 def test_one_call_is_closed_and_one_stays_open():
     states = {row.reference: row.state for row in Call.objects.all()}
-    assert states["SPC-2026"] == CallState.PUBLISHED
+    assert states == {"SPC-2026": CallState.PUBLISHED, "IBN-2026": CallState.CLOSED}
     assert Call.objects.get(reference="SPC-2026").full_closes_at is None
     ibn = Call.objects.get(reference="IBN-2026")
     assert ibn.envelope is not None
@@ -66,6 +72,68 @@ def test_twelve_expressions_of_which_two_join_and_six_are_invited():
         call__reference="IBN-2026", origins__expression__title__startswith="Autonome"
     )
     assert joint.origins.count() == 2
+
+
+def test_four_proposals_are_granted_and_have_their_agreement():
+    found = Application.objects.filter(call__reference="IBN-2026", step=Step.FULL)
+    states = Counter(found.values_list("state", flat=True))
+    assert states == {"granted": 4, "refused": 2, "withdrawn": 1}
+    for application in found.filter(state=ApplicationState.GRANTED):
+        agreement = SupportAgreement.objects.get(cluster=application.cluster)
+        assert agreement.state == "running"
+        years = list(agreement.project_years.values_list("granted_amount", flat=True))
+        assert len(years) == 3
+        assert sum(years) <= application.call.envelope
+
+
+def test_what_is_granted_fits_the_envelope():
+    ibn = Call.objects.get(reference="IBN-2026")
+    years = ProjectYear.objects.filter(agreement__cluster__applications__call=ibn)
+    assert years.count() == 12
+    assert sum(years.values_list("granted_amount", flat=True)) <= ibn.envelope
+
+
+def test_the_meeting_held_is_minuted_and_its_letters_are_sent():
+    meeting = Meeting.objects.get(on_day=HELD_ON)
+    assert meeting.state == MeetingState.MINUTED
+    assert Counter(meeting.items.values_list("state", flat=True)) == {ItemState.DECIDED: 6}
+    assert Counter(Letter.objects.values_list("state", flat=True)) == {LetterState.SENT: 6}
+    assert {row.recipient for row in visible_letters(who("jana"), on=DEMO_DAY)} == {"Jana Pauwels"}
+
+
+def test_the_file_waits_on_the_agenda_of_a_meeting_to_come():
+    item = AgendaItem.objects.get(title=STAGE)
+    assert (item.meeting.on_day, item.meeting.state) == (COMING_ON, MeetingState.CONVENED)
+    assert item.meeting.on_day > DEMO_DAY
+    assert Application.objects.get(title=STAGE).state == ApplicationState.ON_AGENDA
+    assert latest_dossier(item) is not None
+
+
+def test_an_item_is_hidden_from_the_member_with_an_interest(client):
+    item = AgendaItem.objects.get(title=STAGE)
+    page = reverse("committee:item", args=[item.reference])
+    agenda = reverse("committee:meeting", args=[item.meeting_id])
+    for key, sees in (("lieve", True), ("frank", True), ("wim", False)):
+        client.force_login(User.objects.get(email=BY_KEY[key].email))
+        assert client.get(page).status_code == (200 if sees else 404), key
+        assert (STAGE in client.get(agenda).content.decode()) == sees, key
+        assert visible_items(who(key), on=DEMO_DAY).filter(pk=item.pk).exists() == sees, key
+
+
+def test_a_member_who_said_nothing_yet_declares_before_reading():
+    item = AgendaItem.objects.get(title=STAGE)
+    assert must_declare(who("frank"), item)
+    assert not must_declare(who("lieve"), item)
+
+
+def test_without_pdf_the_story_goes_on_without_meetings(monkeypatch):
+    def fail(_networks):
+        raise PdfFailed("pdf.no_library")
+
+    before = Meeting.objects.count()
+    monkeypatch.setattr(story, "hold_meeting", fail)
+    story._meetings(None, [], None)
+    assert Meeting.objects.count() == before
 
 
 def test_everything_invented_is_marked():

@@ -32,7 +32,7 @@ _REASONS = {
     "exclusions": "Jaarrekening 2025 nagekeken: geen moeilijkheden, geen openstaande terugvordering.",
     "incentive": "Alle verplichte velden zijn ingevuld en de activiteiten starten na de indiening.",
     "group": "De bedrijven stelden deze organisatie aan om het plan uit te voeren.",
-    "ready": "Het dossier is volledig en kan meteen naar de deskundigen.",
+    "ready": "Het dossier is volledig en kan meteen naar de experts.",
 }
 _POOL = (
     (

@@ -275,10 +275,10 @@ def _opinions(told: Mapping[str, Any]) -> list[Opinion]:
 def _motivation(network: Network, positive: bool) -> str:
     if positive:
         return (
-            "Beide deskundigen waarderen het plan. De bedrijven leggen de helft van de kosten"
+            "Beide experts waarderen het plan. De bedrijven leggen de helft van de kosten"
             " zelf samen en de gevraagde steun past binnen de enveloppe."
         )
     return (
-        "De deskundigen missen cijfers over de winst voor de bedrijven en vinden de organisatie"
+        "De experts missen cijfers over de winst voor de bedrijven en vinden de organisatie"
         " te licht. Binnen de enveloppe gaan hoger gerangschikte voorstellen voor."
     )

@@ -85,8 +85,15 @@ def make_draft(call: Call, numbers: Numbers) -> Application:
             "Aannemers, slopers en makers van bouwmaterialen zorgen er samen voor dat een gebouw"
             " na zijn leven de grondstof wordt van het volgende."
         ),
+        "location": "Mechelen",
         "vision": "Tegen 2036 komt een derde van de materialen op Vlaamse werven uit afbraak.",
         "need": "Slopers weten niet wat er in een gebouw zit en aannemers niet wat vrijkomt.",
+        "programme": (
+            "Vier lijnen: meten wat er in gebouwen zit, anders afbreken, materialen keuren en"
+            " nieuwe producten maken."
+        ),
+        "activity-matching": "Elke maand brengen we slopers en makers samen op een werf.",
+        "openness": "Elk bouwbedrijf kan lid worden; het lidgeld begint bij € 300.",
         "support-base": "Tweeëntwintig bedrijven tekenden al, vijftien daarvan zijn kmo's.",
     }
     writing.answer(application, texts, by=by, at=at)

@@ -56,7 +56,7 @@ _OPINIONS = (
 _ADVICE = AdviceData(
     proposal=Proposal.GRANT.value,
     motivation=(
-        "De deskundigen scoren het programma goed tot zeer goed en geen enkel kritisch criterium"
+        "De experts scoren het programma goed tot zeer goed en geen enkel kritisch criterium"
         " ontbreekt. De bedrijven zeggen de helft van de kosten toe. Aandachtspunt is de omvang"
         " van het team."
     ),
@@ -77,7 +77,7 @@ def make_stage_file(call: Call, numbers: Numbers, pool: Mapping[str, Expert]) ->
         held_on=date(2026, 10, 22),
         participants="Anna Schmidt, Peter Janssens, Karim Aerts",
         notes=(
-            "De deskundigen vergeleken hun scores. Over noodzaak en team bleven ze een punt uit"
+            "De experts vergeleken hun scores. Over noodzaak en team bleven ze een punt uit"
             " elkaar; allebei vinden ze dat het programma steun verdient."
         ),
         actor=people.actor("karim"),

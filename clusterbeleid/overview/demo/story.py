@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.db import transaction
+
 from agreements.actions.nightly import watch_ten_years
+from applications.models import Application, Call
 from clusterbeleid.accounts.models import User
 from clusterbeleid.core.actors import SYSTEM
 from clusterbeleid.core.enums import TaskState
 from clusterbeleid.core.history import save_tracked
 from clusterbeleid.core.models import ClockSetting, Task
 from clusterbeleid.core.parameters import load_initial_parameters
+from clusterbeleid.core.pdf import PdfFailed, drawn_here
 from clusterbeleid.overview.demo import people
 from clusterbeleid.overview.demo.agreements import make_agreements, make_schemes, pay_and_end
 from clusterbeleid.overview.demo.calendar import BEGINNING, DEMO_DAY, moment
-from clusterbeleid.overview.demo.calls import make_ibn_call, make_spc_call
+from clusterbeleid.overview.demo.calls import close_ibn_call, make_ibn_call, make_spc_call
 from clusterbeleid.overview.demo.clusters import DemoCluster, make_clusters, stop_stopped
 from clusterbeleid.overview.demo.committee import make_roster
 from clusterbeleid.overview.demo.files import proof
 from clusterbeleid.overview.demo.groups import Numbers
 from clusterbeleid.overview.demo.judging import make_pool
+from clusterbeleid.overview.demo.meetings import convene_next, hold_meeting
 from clusterbeleid.overview.demo.money import make_contributions, manager_of
-from clusterbeleid.overview.demo.networks import make_networks
+from clusterbeleid.overview.demo.networks import Network, make_networks
 from clusterbeleid.overview.demo.spc_files import make_draft, make_file_with_experts
 from clusterbeleid.overview.demo.stage import make_stage_file
 from cofinancing.actions.lapse import decide_lapse
 from cofinancing.actions.nightly import send_reminders, watch_cofinancing
 from cofinancing.enums import LapseOutcome
+from committee.actions import load_first_texts
+
+logger = logging.getLogger(__name__)
 
 
 def is_empty() -> bool:
@@ -40,6 +50,7 @@ def tell() -> None:
         ClockSetting(pk=1, demo_day=DEMO_DAY), actor=SYSTEM, at=moment(BEGINNING), reason="demo"
     )
     load_initial_parameters(at=moment(BEGINNING))
+    load_first_texts(at=moment(BEGINNING))
     people.make_people()
     scheme = make_schemes()
     made = make_clusters()
@@ -52,14 +63,26 @@ def tell() -> None:
 
 
 def _calls() -> None:
-    """Tell the two calls: all networks until the committee, and the file that waits for it."""
+    """Tell the two calls: all networks, and SPC files in three steps; then the committee meets."""
     numbers, pool = Numbers(), make_pool()
     spc, ibn = make_spc_call(), make_ibn_call()
-    make_networks(ibn, numbers, pool)
+    networks = make_networks(ibn, numbers, pool)
     stage = make_stage_file(spc, numbers, pool)
     make_file_with_experts(spc, numbers, pool)
     make_draft(spc, numbers)
     make_roster(stage.members.get(name="Netehof Geluid bv").kbo)
+    _meetings(ibn, networks, stage)
+
+
+def _meetings(ibn: Call, networks: Sequence[Network], stage: Application) -> None:
+    """Let the committee meet; where nothing can draw a PDF it has not met yet, and the rest stands."""
+    try:
+        with transaction.atomic(), drawn_here():
+            hold_meeting(networks)
+            close_ibn_call(ibn)
+            convene_next(stage)
+    except PdfFailed as failure:
+        logger.warning("no meetings in the demo: %s", failure)
 
 
 def _nights(made: list[DemoCluster]) -> None:
