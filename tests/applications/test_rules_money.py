@@ -153,6 +153,6 @@ def test_meter_counts_what_the_step_asks():
 
 def with_rate(rate):
     row = ParameterRow(
-        DISCOUNT, Decimal(rate), Period(date(2020, 1, 1), None), "R17", "test", Certainty.D
+        DISCOUNT, Decimal(rate), Period(date(2026, 1, 1), None), "R17", "test", Certainty.D
     )
     return Params([*house_params().rows, row])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from applications.enums import ApplicationState, CallState, Step
 from applications.models import Application, Call, GovernmentDecision, Selection
@@ -52,12 +53,13 @@ def waiting_selections(decision: GovernmentDecision) -> list[Selection]:
     return [row for row in selections_of(decision) if row.application.state in CHOOSABLE]
 
 
-def visible_call_scopes(actor: Actor, _on: date) -> frozenset[str]:
+def visible_call_scopes(actor: Actor, _on: date) -> QuerySet[Call, str]:
     """Return the scopes ``call:<id>`` of the calls whose papers the actor may read: the agency's."""
+    found = Call.objects.exclude(state=CallState.DROPPED)
     if not actor.has(*_AGENCY):
-        return frozenset()
-    keys = Call.objects.exclude(state=CallState.DROPPED).values_list("pk", flat=True)
-    return frozenset(f"call:{key}" for key in keys)
+        found = Call.objects.none()
+    key = Concat(Value("call:"), Cast("pk", TextField()), output_field=TextField())
+    return found.order_by().annotate(key=key).values_list("key", flat=True)
 
 
 def last_batch(call: Call) -> BackgroundJob | None:
