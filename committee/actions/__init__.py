@@ -9,6 +9,7 @@ from committee.actions.decisions import (
     record_decision,
     weigh_decision,
 )
+from committee.actions.first_texts import load_first_texts
 from committee.actions.letters import (
     LetterData,
     TemplateData,
@@ -65,6 +66,7 @@ __all__ = [
     "draw_minutes",
     "finish_letter",
     "give_seat",
+    "load_first_texts",
     "move_item",
     "name_authority",
     "open_meeting",

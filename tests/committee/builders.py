@@ -22,7 +22,6 @@ from committee.actions import DecisionData, MeetingData, PresenceData, SeatData
 from committee.enums import DecisionType, MeetingKind, Presence, SeatRole
 from committee.models import (
     AgendaItem,
-    AuthorityName,
     CommitteeMandate,
     Decision,
     LetterTemplate,
@@ -128,29 +127,14 @@ def make_committee(members: int = 7, *, deputies: int = 0) -> Committee:
 
 
 def make_templates() -> LetterTemplate:
-    """Return a text for letters about a grant; the migration brought one, unless a test flushed it."""
-    found = LetterTemplate.objects.filter(decision_type="grant", language="nl").first()
-    return found or LetterTemplate.objects.create(
-        decision_type="grant",
-        language="nl",
-        number=1,
-        subject="Beslissing over $subject",
-        body="Beste $addressee\n$outcome",
-        appeal_clause="Raad van State, 60 dagen.",
-        made_at=NOW,
-    )
+    """Load the first texts; return the one for letters about a grant."""
+    actions.load_first_texts(at=NOW)
+    return LetterTemplate.objects.get(decision_type="grant", language="nl")
 
 
-def name_of_authority() -> AuthorityName:
-    found = AuthorityName.objects.filter(last_day__isnull=True).first()
-    if found is not None:
-        return found
-    row = AuthorityName(
-        name="Beslissingscomité bij het Fonds voor Innoveren en Ondernemen",
-        legal_basis="Decreet van 21 december 2001, art. 41ter",
-        first_day=date(2021, 1, 1),
-    )
-    return save_tracked(row, actor=SYSTEM, at=NOW, reason="test")
+def name_of_authority() -> None:
+    """Let the authority have its names."""
+    actions.load_first_texts(at=NOW)
 
 
 def give_role(user: User, role: str) -> None:

@@ -5,6 +5,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test import override_settings
 from django.urls import reverse
@@ -16,12 +17,13 @@ from clusterbeleid.core.files import read_bytes
 from clusterbeleid.core.models import BackgroundJob, OutboxMessage
 from committee import actions, notifications
 from committee.actions import LetterData, TemplateData
-from committee.enums import LetterState
-from committee.models import Letter, LetterTemplate
+from committee.enums import DecisionType, LetterState
+from committee.models import AuthorityName, Letter, LetterTemplate
 from committee.notifications.ebox import EboxFailed, EboxMessage, HttpEbox, Receipt
 from committee.queries import visible_letters
 from committee.rules.letters import LetterFacts, check_letter, fill, unknown_placeholders
 from committee.subjects import Recipient
+from committee.texts import LETTERS
 from tests.committee.builders import decided, make_templates
 from tests.harness.client import StrictClient
 from tests.people import NOW, TODAY, acting, person
@@ -86,6 +88,19 @@ def test_letter_needs_motivation_appeal_and_address(channel, values, wanted):
 def test_placeholders_are_known_and_filled_as_text():
     assert unknown_placeholders("$number ${subject} $$ $naam 5$ x") == ("$", "naam")
     assert fill("$number: $subject", {"number": "1", "subject": "$outcome"}) == "1: $outcome"
+
+
+def test_first_texts_are_whole_and_loaded_once(capsys):
+    for subject, body, appeal in LETTERS.values():
+        assert unknown_placeholders("\n".join((subject, body, appeal))) == ()
+    call_command("load_committee_texts")
+    kinds = {(row.decision_type, row.language) for row in LetterTemplate.objects.all()}
+    assert kinds == {(kind, language) for kind in DecisionType.values for language in LETTERS}
+    AuthorityName.objects.filter(last_day=None).update(name="Anders")
+    capsys.readouterr()
+    call_command("load_committee_texts")
+    assert capsys.readouterr().out == "0 added\n"
+    assert AuthorityName.objects.get(last_day=None).name == "Anders"
 
 
 # --- writing and finishing ------------------------------------------------------------------------------------------
