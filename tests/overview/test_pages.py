@@ -62,11 +62,15 @@ def test_menu_follows_the_role(browse):
             "/",
             "/clusters/",
             "/organisaties/",
+            "/oproepen/",
+            "/aanvragen/",
+            "/beoordelingen/",
+            "/experten/",
             "/taken/",
             "/parameters/",
             "/steunregelingen/",
         },
-        "tom": {"/", "/clusters/", "/taken/"},
+        "tom": {"/", "/clusters/", "/aanvragen/", "/team/", "/taken/"},
         "bart": {
             "/taken/",
             "/parameters/",
@@ -76,8 +80,8 @@ def test_menu_follows_the_role(browse):
             "/beheer/berichten/",
             "/beheer/demodag/",
         },
-        "lieve": {"/taken/", "/parameters/", "/steunregelingen/"},
-        "anna": {"/taken/"},
+        "lieve": {"/comite/", "/taken/", "/parameters/", "/steunregelingen/"},
+        "anna": {"/mijn-beoordelingen/", "/taken/"},
     }
     for key, addresses in wanted.items():
         response = browse(key).get("/taken/")

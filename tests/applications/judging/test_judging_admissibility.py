@@ -224,7 +224,7 @@ def test_list_costs_the_same_for_any_number(client, django_assert_num_queries, r
     assert page.content.decode().count(call.reference) >= rows
 
 
-QUERIES = 7
+QUERIES = 6
 
 
 def test_nobody_without_the_role_lists(client):

@@ -375,7 +375,7 @@ def test_lists_cost_the_same_for_any_number(client, django_assert_num_queries, r
         client.get(reverse("applications:own_reviews"))
     client.force_login(person("head_of_team"))
     client.get(reverse("applications:experts"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(reverse("applications:experts"))
 
 
@@ -384,3 +384,15 @@ def test_spc_fail_shows_as_a_block():
     assert application.call.kind == ClusterKind.SPC
     scored(application, passed=False)
     assert summary_of(application).failed == (6, 7, 8, 9)
+
+
+def test_expert_who_reads_english_finds_no_dutch(client):
+    review = accepted(full_proposal(), make_expert(language="en"))
+    client.force_login(review.expert.user)
+    page = client.get(reverse("applications:own_review", args=[review.pk])).content.decode()
+    form = client.get(reverse("applications:own_scores", args=[review.pk])).content.decode()
+    assert "Who takes part" in page
+    assert "Beoordeling" not in page
+    assert "Intended gain in competitiveness" in form
+    assert "Weak: serious shortcomings" in form
+    assert "Zwak" not in form
