@@ -38,13 +38,12 @@ def summaries(call: Call, application_ids: Sequence[int]) -> dict[int, Summary]:
     rows = Score.objects.filter(
         review__application_id__in=application_ids, review__state=ReviewState.SUBMITTED
     ).select_related("review")
-    by_review: defaultdict[tuple[int, int], list[Score]] = defaultdict(list)
+    by_review: defaultdict[int, defaultdict[int, list[Score]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for row in rows.order_by("review_id", "criterion_id"):
-        by_review[row.review.application_id, row.review_id].append(row)
+        by_review[row.review.application_id][row.review_id].append(row)
     return {
-        key: summarise(
-            criteria,
-            [given_scores(found) for (owner, _), found in by_review.items() if owner == key],
-        )
+        key: summarise(criteria, [given_scores(found) for found in by_review[key].values()])
         for key in application_ids
     }

@@ -8,9 +8,11 @@ failed a critical criterion, and it takes no room of the envelope (R36).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from clusterbeleid.kernel.findings import Explained, Finding, Level, Line
 
@@ -57,21 +59,19 @@ def rank(
     counted = [one for one in ordered if one.score is not None and not one.failed]
     rest = [one for one in ordered if one.score is None or one.failed]
     rows: list[Ranked] = []
-    cumulative = _ZERO
-    for entry in counted:
+    equals = Counter(one.score for one in counted)
+    cumulative, place = _ZERO, 0
+    for number, entry in enumerate(counted, start=1):
         cumulative += entry.requested
+        if number == 1 or entry.score != counted[number - 2].score:
+            place = number
         fits = envelope is None or cumulative <= envelope
         enough = cut_off is None or (entry.score or _ZERO) >= cut_off
-        rows.append(_ranked(entry, counted, cumulative, above=fits and enough))
+        tied = equals[entry.score] > 1
+        rows.append(Ranked(entry, place, tied, cumulative, above_line=fits and enough))
     rows += [Ranked(one, None, False, None, False) for one in rest]
     explained = _explained(rows, envelope, cut_off)
     return Ranking(tuple(rows), envelope, cut_off, explained)
-
-
-def _ranked(entry: Entry, counted: Sequence[Entry], cumulative: Decimal, *, above: bool) -> Ranked:
-    equals = [one for one in counted if one.score == entry.score]
-    before = sum((one.score or _ZERO) > (entry.score or _ZERO) for one in counted)
-    return Ranked(entry, before + 1, len(equals) > 1, cumulative, above)
 
 
 def _explained(
@@ -96,10 +96,10 @@ def _explained(
 
 def _findings(rows: Sequence[Ranked]) -> list[Finding]:
     found = []
-    for score in sorted(
-        {row.entry.score for row in rows if row.tied and row.entry.score is not None}
+    for _score, equal in groupby(
+        (row for row in rows if row.tied), key=lambda row: row.entry.score
     ):
-        tied = [row for row in rows if row.tied and row.entry.score == score]
+        tied = list(equal)
         if len({row.above_line for row in tied}) > 1:
             names = ", ".join(row.entry.reference for row in tied)
             found.append(Finding(Level.WARN, "ranking.tie_on_line", "R36", {"references": names}))
