@@ -1,6 +1,6 @@
 """Lists of this room."""
 
 from committee.lists.decisions import DECISIONS
-from committee.lists.meetings import MEETINGS_LIST, SEATS, item_status, meeting_status
+from committee.lists.meetings import KEPT_SEATS, MEETINGS_LIST, SEATS, item_status, meeting_status
 
-__all__ = ["DECISIONS", "MEETINGS_LIST", "SEATS", "item_status", "meeting_status"]
+__all__ = ["DECISIONS", "KEPT_SEATS", "MEETINGS_LIST", "SEATS", "item_status", "meeting_status"]

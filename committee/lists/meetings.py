@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q
@@ -54,19 +55,19 @@ def _ties(row: CommitteeMandate) -> str:
     return ", ".join(format_enterprise_number(number) for number in row.organisations)
 
 
+_PERSON = Column(
+    key="person",
+    label=_("Person"),
+    value="person.full_name",
+    sort=by_name("person__full_name"),
+)
 SEATS = Listing(
     name="seats",
     caption=_("Seats in the committee"),
     default_sort="from",
     empty_text=_("Nobody has a seat yet."),
     columns=(
-        Column(
-            key="person",
-            label=_("Person"),
-            value="person.full_name",
-            sort=by_name("person__full_name"),
-            link=lambda row: reverse("committee:seat", args=[row.pk]),
-        ),
+        _PERSON,
         Column(key="role", label=_("Seat"), value="get_role_display", sort="role"),
         Column(key="from", label=_("First day"), value="first_day", kind="date", sort="first_day"),
         Column(key="to", label=_("Last day"), value="last_day", kind="date", sort="last_day"),
@@ -76,6 +77,15 @@ SEATS = Listing(
         Filter(key="role", label=_("Seat"), apply="role", choices=SeatRole.choices),
         Filter(key="on", label=_("Has a seat on"), kind="date", apply=_on_day),
         Filter(key="q", label=_("Name"), apply="person.full_name", kind="text"),
+    ),
+)
+
+# For who keeps the roster, each name leads to the form of its seat.
+KEPT_SEATS = replace(
+    SEATS,
+    columns=(
+        replace(_PERSON, link=lambda row: reverse("committee:seat", args=[row.pk])),
+        *SEATS.columns[1:],
     ),
 )
 

@@ -14,7 +14,7 @@ from clusterbeleid.core.listing import list_response
 from clusters.views.common import FormPage, form_page, signed, takes_form
 from committee import actions
 from committee.forms.meetings import CorrectSeatForm, SeatForm
-from committee.lists import SEATS
+from committee.lists import KEPT_SEATS, SEATS
 from committee.models import CommitteeMandate
 from committee.permissions import may_manage_roster, may_see_roster
 from committee.queries import people_for_seats, seats_in_order
@@ -24,8 +24,10 @@ from committee.queries import people_for_seats, seats_in_order
 def roster(request: HouseRequest) -> HttpResponse:
     """List the seats, past and present."""
     access.require(may_see_roster(request.actor))
-    context = {"may_manage": may_manage_roster(request.actor).allowed}
-    return list_response(request, SEATS, seats_in_order(), "committee/roster.html", context)
+    keeps = may_manage_roster(request.actor).allowed
+    listing = KEPT_SEATS if keeps else SEATS
+    context = {"may_manage": keeps}
+    return list_response(request, listing, seats_in_order(), "committee/roster.html", context)
 
 
 @takes_form

@@ -83,6 +83,13 @@ def test_secretary_gives_and_ends_a_seat(committee):
     assert seat.last_day == date(2027, 12, 31)
 
 
+def test_only_who_keeps_the_roster_is_led_to_its_forms(committee):
+    seat = CommitteeMandate.objects.earliest("pk")
+    there = address("seat", seat.pk)
+    assert there in text(secretary_of(committee).get(address("roster")))
+    assert there not in text(visitor(committee.people[0]).get(address("roster")))
+
+
 def test_two_seats_for_one_person_are_refused_at_the_form(committee):
     client = secretary_of(committee)
     form = {"person": committee.people[1].pk, "role": "member", "first_day": "01/01/2026"}
