@@ -42,6 +42,7 @@ APPLICATIONS_LIST = Listing(
             value="reference",
             sort=by_name("reference"),
             link=lambda row: reverse("applications:detail", args=[row.pk]),
+            demo="is_demo",
         ),
         Column(key="title", label=_("Title"), value="title", sort=by_name("title")),
         Column(

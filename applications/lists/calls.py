@@ -38,6 +38,7 @@ CALLS_LIST = Listing(
             value="reference",
             sort=by_name("reference"),
             link=lambda row: reverse("applications:call", args=[row.pk]),
+            demo="is_demo",
         ),
         Column(key="name", label=_("Name"), value="name_nl", sort=by_name("name_nl")),
         Column(key="kind", label=_("Kind"), value="get_kind_display", sort="kind"),

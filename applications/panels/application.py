@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.actions.answers import Clash, Saved
 from applications.actions.data import TypedText
 from applications.documents.whole import whole_of
-from applications.enums import ApplicationState
+from applications.enums import ApplicationState, Step
 from applications.lists.applications import application_status
 from applications.models import Application, Submission
 from applications.panels.calls import Button
@@ -32,7 +32,7 @@ from clusterbeleid.core.ui import Text
 from clusterbeleid.kernel.findings import Finding
 from clusters.actions.common import day_of
 
-# Step, its name and its page; the first that is possible is the main one.
+# Step, its name and its page; the first that is possible is the main one, unless it ends the file.
 STEPS = (
     ("submit", _("Submit"), "applications:submit"),
     ("complete", _("Submit the completion"), "applications:submit"),
@@ -44,6 +44,9 @@ STEPS = (
     ("withdraw", _("Withdraw"), "applications:withdraw"),
     ("drop_draft", _("Withdraw"), "applications:withdraw"),
 )
+_OF_EXPRESSION = frozenset({"invite", "join"})
+# Never what the page leads to.
+_ENDING = frozenset({"reopen", "withdraw", "drop_draft"})
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,7 @@ def application_page(actor: Actor, application: Application, *, now: datetime) -
         "sections": sections_of(application, found, open_sections(application, now)),
         "completion": open_completion(application),
         "blocked": bool(found.blocking),
+        "is_overview": True,
     }
 
 
@@ -109,6 +113,7 @@ def reading_page(actor: Actor, application: Application, *, now: datetime) -> di
         "submission": submission,
         "whole": whole_of(submission.content) if submission else None,
         "findings": _kept(submission) if submission else (),
+        "is_overview": True,
         "completion": open_completion(application),
         "origins": origins_of(application),
         "led_to": led_to(application, actor, on=day_of(now)),
@@ -124,7 +129,12 @@ def _kept(submission: Submission) -> Sequence[Finding]:
 def frame(actor: Actor, application: Application, *, now: datetime) -> dict[str, Any]:
     """Return what every page of an application shows."""
     allowed = verdicts(actor, application, on=day_of(now))
-    steps = [(label, name) for step, label, name in STEPS if allowed[step].allowed]
+    steps = [
+        (label, name, step not in _ENDING)
+        for step, label, name in STEPS
+        if allowed[step].allowed
+        and (step not in _OF_EXPRESSION or application.step == Step.EXPRESSION)
+    ]
     return {
         "application": application,
         "status": application_status(application),
@@ -133,8 +143,8 @@ def frame(actor: Actor, application: Application, *, now: datetime) -> dict[str,
         if application.state == ApplicationState.DRAFT
         else None,
         "buttons": [
-            Button(label, reverse(name, args=[application.pk]), is_main=number == 0)
-            for number, (label, name) in enumerate(steps)
+            Button(label, reverse(name, args=[application.pk]), is_main=leads and number == 0)
+            for number, (label, name, leads) in enumerate(steps)
         ],
     }
 

@@ -29,5 +29,7 @@ def ranking(request: HouseRequest, call_id: int) -> HttpResponse:
         envelope=asked.get("envelope"),
         cut_off=asked.get("cut_off"),
     )
+    if form.is_valid():
+        form = WhatIfForm({**request.GET.dict(), "step": found.step})
     context = {**ranking_page(found), "form": form}
     return list_response(request, RANKING, found.rows, "applications/judging/ranking.html", context)
