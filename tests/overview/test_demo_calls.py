@@ -25,6 +25,7 @@ from clusterbeleid.overview.demo import story
 from clusterbeleid.overview.demo.calendar import DEMO_DAY
 from clusterbeleid.overview.demo.meetings import COMING_ON, HELD_ON
 from clusterbeleid.overview.demo.people import BY_KEY, PEOPLE
+from clusters.models import Organisation
 from committee.enums import ItemState, LetterState, MeetingState, SeatRole
 from committee.models import AgendaItem, CommitteeMandate, Letter, Meeting
 from committee.queries import latest_dossier, must_declare, visible_items, visible_letters
@@ -140,6 +141,7 @@ def test_everything_invented_is_marked():
     assert not Application.objects.filter(is_demo=False).exists()
     assert not Application.objects.filter(applicant__is_demo=False).exists()
     assert not Call.objects.filter(is_demo=False).exists()
+    assert not Organisation.objects.filter(is_demo=False).exists()
     assert not User.objects.filter(is_demo=False).exists()
     for number in ConsortiumMember.objects.values_list("kbo", flat=True):
         assert parse_kbo(number) == number

@@ -15,17 +15,24 @@ from applications.actions.files import correct_application
 from applications.actions.money import save_amounts
 from applications.actions.rows import add_row
 from applications.actions.submitting import submit
-from applications.enums import CostCategory, CostNature, FundingSource
+from applications.enums import CostCategory, CostNature, FundingSource, MemberPart
 from applications.models import Application, ConsortiumMember
 from applications.queries.content import content_of
 from applications.queries.snapshots import hash_of, snapshot_of
 from applications.rules.cells import BudgetCell, Cell, FundingCell, PledgeCell
 from applications.rules.form import section_of
-from clusterbeleid.core.actors import Actor
+from clusterbeleid.core.actors import SYSTEM, Actor
+from clusterbeleid.core.history import bulk_create_tracked
 from clusterbeleid.overview.demo.files import page
+from clusters.enums import OrganisationKind
+from clusters.models import Organisation
 
 YEARS = (1, 2, 3)
 _PERSONNEL, _OVERHEAD = CostNature.PERSONNEL.value, CostNature.ADMINISTRATION.value
+_KINDS = {
+    MemberPart.COMPANY.value: OrganisationKind.COMPANY.value,
+    MemberPart.KNOWLEDGE.value: OrganisationKind.KNOWLEDGE.value,
+}
 # The budget of a year, as shares of a hundred.
 _COSTS = (
     (CostCategory.ANIMATION.value, _PERSONNEL, 70),
@@ -56,7 +63,19 @@ def answer(application: Application, texts: Mapping[str, str], *, by: Actor, at:
 def join_consortium(
     application: Application, members: Sequence[MemberData], *, by: Actor, at: datetime
 ) -> list[ConsortiumMember]:
-    """Add the members of the consortium, in this order."""
+    """Add the members of the consortium, in this order; the register knows them as invented."""
+    bodies = [
+        Organisation(
+            kbo=member.kbo,
+            name=member.name,
+            kind=_KINDS[member.part],
+            flemish_establishment=member.flemish_site,
+            municipality=member.municipality,
+            is_demo=True,
+        )
+        for member in members
+    ]
+    bulk_create_tracked(Organisation, bodies, actor=SYSTEM, at=at, reason="demo")
     rows = [add_row(application, member, actor=by, at=at) for member in members]
     return [row for row in rows if isinstance(row, ConsortiumMember)]
 
