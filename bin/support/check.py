@@ -59,7 +59,9 @@ def _run(places: Places, variables: dict[str, str], arguments: Sequence[str]) ->
     )
     failed = [] if arguments else _check_all(places, variables)
     tests = subprocess.run(
-        [places.python, "-m", "pytest", *(arguments or SIDE_BY_SIDE)], cwd=places.root, env=variables
+        [places.python, "-m", "pytest", *(arguments or SIDE_BY_SIDE)],
+        cwd=places.root,
+        env=variables,
     ).returncode
     if failed:
         say(f"bin/test: failed before the tests: {', '.join(failed)}")

@@ -20,7 +20,7 @@ from clusterbeleid.core.errors import Refused
 from clusterbeleid.core.models import StoredFile
 from clusterbeleid.core.storage import NoSpace
 from clusterbeleid.core.uploads import ScannerUnavailable
-from clusterbeleid.core.uploads.scanners import ScanResult
+from clusterbeleid.core.uploads.scanners import ClamdScanner, ScanResult
 from tests.people import NOW, TODAY, acting, actor, person
 
 CSV = b"organisatie;bedrag\nproef;12,50\n"
@@ -109,6 +109,7 @@ def test_scanner_of_the_house_is_asked_and_named(monkeypatch):
 def test_scanner_is_the_one_that_the_settings_name():
     assert files.scanner_at(None).name == "signatures"
     found = files.scanner_at(("scan.internal", 3311))
+    assert isinstance(found, ClamdScanner)
     assert (found.name, found._address) == ("clamd", ("scan.internal", 3311))
 
 

@@ -180,7 +180,10 @@ def _points(anchors: Sequence[str]) -> forms.TypedChoiceField:
 
 def _passed() -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        choices=[("True", pgettext_lazy("criterion", "Passed")), ("False", pgettext_lazy("criterion", "Failed"))],
+        choices=[
+            ("True", pgettext_lazy("criterion", "Passed")),
+            ("False", pgettext_lazy("criterion", "Failed")),
+        ],
         coerce=lambda value: value == "True",
         empty_value=None,
         required=False,
