@@ -19,7 +19,7 @@ from applications.actions.judging.government import Choice, carry_out, register_
 from applications.actions.proposals import join
 from applications.enums import Step
 from applications.judging_enums import Proposal
-from applications.models import Application, Call, ConsortiumMember, Expert
+from applications.models import Application, Call, Expert
 from applications.queries.judging.government import waiting_selections
 from clusterbeleid.overview.demo import people, writing
 from clusterbeleid.overview.demo.calendar import moment
@@ -88,7 +88,6 @@ def _express(call: Call, told: Mapping[str, Any], numbers: Numbers, day: date) -
     by, at = applicant.signatory, moment(day)
     application = start_application(call, told["title"], actor=by, at=at)
     application = writing.plan(application, FIRST_DAY, LAST_DAY, by=by, at=at)
-    writing.answer(application, _first_answers(told), by=by, at=at)
     members = [
         MemberData(
             kbo=numbers.next(),
@@ -100,22 +99,17 @@ def _express(call: Call, told: Mapping[str, Any], numbers: Numbers, day: date) -
         )
         for name, size in told["companies"]
     ]
-    rows = writing.join_consortium(application, members, by=by, at=at)
-    writing.budget(application, told["aid"], by=by, at=at)
-    _pledge(application, rows, told["aid"], applicant, day)
+    writing.fill(
+        application,
+        _first_answers(told),
+        members,
+        _SHARES[len(members)],
+        told["aid"],
+        by=by,
+        at=at,
+    )
     writing.hand_in(application, by=by, at=moment(day + timedelta(days=8), 15))
     return Network(told, applicant, Application.objects.get(pk=application.pk))
-
-
-def _pledge(
-    application: Application,
-    rows: Sequence[ConsortiumMember],
-    yearly: int,
-    applicant: Applicant,
-    day: date,
-) -> None:
-    shares = list(zip(rows, _SHARES[len(rows)], strict=True))
-    writing.pledge(application, shares, yearly, by=applicant.signatory, at=moment(day))
 
 
 def _invite(call: Call, networks: Sequence[Network]) -> list[Network]:

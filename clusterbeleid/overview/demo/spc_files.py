@@ -44,7 +44,6 @@ def make_file_with_experts(call: Call, numbers: Numbers, pool: Mapping[str, Expe
     at = moment(date(2026, 9, 21))
     application = start_application(call, "Robots naast mensen", actor=by, at=at)
     application = writing.plan(application, date(2027, 1, 1), date(2029, 12, 31), by=by, at=at)
-    writing.answer(application, _ROBOTS, by=by, at=at)
     members = [
         _company(numbers, name, size, town)
         for name, size, town in (
@@ -53,10 +52,7 @@ def make_file_with_experts(call: Call, numbers: Numbers, pool: Mapping[str, Expe
             ("Olmland Machines nv", "medium", "Geel"),
         )
     ]
-    rows = writing.join_consortium(application, members, by=by, at=at)
-    writing.budget(application, 400_000, by=by, at=at)
-    shares = list(zip(rows, (60, 10, 30), strict=True))
-    writing.pledge(application, shares, 400_000, by=by, at=at)
+    writing.fill(application, _ROBOTS, members, (60, 10, 30), 400_000, by=by, at=at)
     for kind, title in (
         (DocumentKind.BUSINESS_PLAN, "Businessplan"),
         (DocumentKind.LETTER_OF_INTENT, "Intentieverklaringen"),
