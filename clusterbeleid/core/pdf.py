@@ -1,7 +1,8 @@
 """PDF documents: the page is rendered here, the drawing happens in a child process with limits.
 
 The child reads our own assets and nothing else, and dies after 60 seconds or at 512 MB; whatever
-somebody typed into a text field, this process and the machine keep working.
+somebody typed into a text field, this process and the machine keep working. Only the demo, which
+seals many papers of our own words, draws in this process.
 """
 
 from __future__ import annotations

@@ -259,6 +259,32 @@ def test_machine_without_pango_is_told_by_the_child(tmp_path):
     assert (done.returncode, done.stdout) == (pdf_child.NO_LIBRARY, b"")
 
 
+def test_papers_drawn_together_need_no_child(monkeypatch):
+    """A stand-in draws: the library stays out of the process of the tests."""
+    monkeypatch.setattr(pdf_child, "draw", lambda work: work["html"].encode())
+    monkeypatch.setattr(pdf, "_run", lambda *_: pytest.fail("a child was started"))
+    with pdf.drawn_here():
+        assert pdf.draw("<p>Eigen woorden</p>") == b"<p>Eigen woorden</p>"
+
+
+def test_missing_library_is_told_when_drawn_together(monkeypatch):
+    def missing(_work):
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr(pdf_child, "draw", missing)
+    with pdf.drawn_here(), pytest.raises(pdf.PdfFailed) as refused:
+        pdf.draw("<p>x</p>")
+    assert refused.value.findings[0].code == "pdf.no_library"
+
+
+def test_drawing_goes_to_the_child_again_afterwards(monkeypatch):
+    with pdf.drawn_here():
+        pass
+    done = subprocess.CompletedProcess([], 0, b"%PDF", b"")
+    monkeypatch.setattr(pdf, "_run", lambda *_: done)
+    assert pdf.draw("<p>x</p>") == b"%PDF"
+
+
 def test_parent_never_loads_the_library():
     ask = "import sys; sys.path.insert(0, sys.argv[1]); import clusterbeleid.core.pdf_child; print('weasyprint' in sys.modules)"
     root = str(Path(settings.BASE_DIR))
