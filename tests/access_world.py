@@ -82,5 +82,7 @@ def _file(name: str) -> File:
     )
     for room in rooms():
         if hasattr(room, "records"):
-            file.records |= room.records(file)
+            made = room.records(file)
+            assert not made.keys() & file.records.keys(), "two rooms give one name to a record"
+            file.records |= made
     return file

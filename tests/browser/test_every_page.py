@@ -169,9 +169,9 @@ class _Reader(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a link, and the tag with its classes and the name of its field."""
+        """Note a link, and the tag with its classes and, for a field, its kind."""
         values = {name: value or "" for name, value in attrs}
-        self.shape.add((tag, values.get("class", ""), values.get("name", "")))
+        self.shape.add((tag, values.get("class", ""), values.get("type", "")))
         target = urlsplit(values.get("href", ""))
         if tag == "a" and target.path and not target.netloc:
             self.links.append(target.path)
