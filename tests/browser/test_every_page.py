@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http import HTTPStatus
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.urls import Resolver404, resolve, reverse
 from playwright.sync_api import Page, ViewportSize
@@ -37,6 +38,7 @@ NARROW: ViewportSize = {"width": 375, "height": 812}
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 # Files and pages of machines are no pages for people.
 NO_PAGES = {
+    "applications:open_calls_json",
     "core:file",
     "core:healthz",
     "core:readyz",
@@ -46,6 +48,10 @@ NO_PAGES = {
 }
 # Pages for a moment that the demo does not stand in; the import has a story of its own.
 NOT_IN_THE_DEMO = {
+    "accounts:end_team_mandate",
+    "accounts:invite_colleague",
+    "clusters:undo_stop",
+    "cofinancing:contribution_late_proof",
     "accounts:choose_organisation",
     "accounts:choose_password",
     "agreements:end",
@@ -54,6 +60,8 @@ NOT_IN_THE_DEMO = {
     "cofinancing:import_job",
     "core:job",
 }
+# Applicants, experts and the secretary walk through these rooms in stories of their own.
+WITH_STORIES = ("applications:", "committee:")
 
 
 @dataclass
@@ -84,6 +92,7 @@ def test_every_page_is_accessible_quiet_and_fits_a_telephone(
         _follow(page, walk, key, starts if key == "hilde" else [])
     assert walk.wrong == [], "\n".join(walk.wrong)
     missed = routes().keys() - walk.seen.keys() - NO_PAGES
+    missed = {name for name in missed if not name.startswith(WITH_STORIES)}
     assert {name for name in missed if _takes_get(page, name)} == NOT_IN_THE_DEMO
 
 
@@ -112,12 +121,15 @@ def _follow(page: Page, walk: Walk, key: str, starts: list[str]) -> None:
     """Visit the starts, and one page of each route that this person can reach."""
     ahead = deque(["/", *starts])
     visited: set[str] = set()
+    opened: set[str] = set()
     while ahead:
         path = ahead.popleft()
         route = _route(path)
-        if route is None or route in NO_PAGES or (route in visited and path not in starts):
+        known = route in visited and path not in starts
+        if route is None or route in NO_PAGES or known or path in opened:
             continue
         visited.add(route)
+        opened.add(path)
         html = _visit(page, walk, f"{key} {route} {path}", first=route not in walk.seen)
         if html is None:
             continue
@@ -179,7 +191,9 @@ class _Reader(HTMLParser):
 
 def _takes_get(page: Page, name: str) -> bool:
     """Tell whether a route is a page; what only takes a form refuses the question itself."""
-    path = reverse(name, args=[1] * len(routes()[name].parameters))
+    parameters = routes()[name].parameters
+    values = {key: UUID(int=0) if key == "reference" else 1 for key in parameters}
+    path = reverse(name, kwargs=values)
     return page.context.request.get(path).status != HTTPStatus.METHOD_NOT_ALLOWED
 
 
