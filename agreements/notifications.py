@@ -5,16 +5,25 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from agreements.models import GrantDuty
 from agreements.queries import LineageWatch
 from clusterbeleid.accounts.models import User
 from clusterbeleid.core.outbox import Message, register_kind
 
 WARNING = "agreements.ten_years"
+PUBLICATION = "agreements.publication"
+REGISTER_AID = "agreements.register_aid"
+SCHEME_DUTY = "agreements.scheme_duty"
 
 
 def register() -> None:
     """Name the messages of this room for the screen."""
-    register_kind(WARNING, _("Warning about the end of the ten years"))
+    register_kind(WARNING, _("Warning about the end of the ten years"), gathers=True)
+
+
+def publication_key(duty: GrantDuty) -> str:
+    """Return the business key of the task to publish a grant."""
+    return f"{PUBLICATION}:{duty.pk}"
 
 
 def warning_key(watch: LineageWatch, months: int) -> str:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from agreements.models import SupportAgreement
-from agreements.transitions import AGREEMENTS, EndFacts
-from clusterbeleid.core.actors import CLUSTER_SIDE, Actor, Role
+from agreements.enums import DutyKind
+from agreements.models import GrantDuty, SupportAgreement
+from agreements.queries.awards import overdue_publication
+from agreements.transitions import AGREEMENTS, DUTIES, EndFacts
+from clusterbeleid.core.actors import (
+    AGENCY_READERS_OF_ALL,
+    CLUSTER_SIDE,
+    PUBLISHER_ROLE,
+    Actor,
+    Role,
+)
 from clusterbeleid.kernel.transitions import Verdict
 from clusters.models import Cluster
 from clusters.permissions import Relation, relation
@@ -19,6 +27,7 @@ _REFUSALS = {
     Relation.CLUSTER: "agreements.agency_only",
     Relation.MANAGER: "agreements.head_only",
     Relation.NONE: "agreements.not_yours",
+    Relation.RECUSED: "clusters.interest_declared",
 }
 _ACTIONS = {
     "confirm_agreement": _HEAD,
@@ -74,6 +83,40 @@ def may_stop_agreement(actor: Actor, agreement: SupportAgreement, *, on: date) -
     )
 
 
+def may_amend_plan(actor: Actor, agreement: SupportAgreement, *, on: date) -> Verdict:
+    """Another payment plan is a decision of the head of team, on a confirmed agreement (R45)."""
+    if not agreement.is_confirmed:
+        return Verdict.no("agreements.not_confirmed")
+    return _related(_HEAD, relation(actor, agreement.cluster, on=on))
+
+
+def may_meet_duty(
+    actor: Actor, duty: GrantDuty, agreement: SupportAgreement, *, on: date
+) -> Verdict:
+    """Who keeps the file records that a duty of the grant was met; a duty not required is none.
+
+    A system with that right acknowledges what the European register published of its clusters.
+    """
+    if not duty.required:
+        return Verdict.no("duty.not_required")
+    if _publishes(actor, duty, agreement):
+        return DUTIES.may("meet_duty", duty.state, actor.roles)
+    related = _related(_FILE, relation(actor, agreement.cluster, on=on))
+    return DUTIES.may("meet_duty", duty.state, actor.roles) if related else related
+
+
+def _publishes(actor: Actor, duty: GrantDuty, agreement: SupportAgreement) -> bool:
+    reached = actor.only_clusters is None or agreement.cluster_id in actor.only_clusters
+    return actor.has(PUBLISHER_ROLE) and duty.kind == DutyKind.PUBLICATION and reached
+
+
+def end_facts(agreement: SupportAgreement, *, on: date) -> EndFacts:
+    """Return what decides whether an agreement may end; one query once its last day has passed."""
+    last_day = agreement.last_day or agreement.first_day
+    late = overdue_publication(agreement.pk, on=on) if on > last_day else None
+    return EndFacts(last_day, on, late.due_on if late else None)
+
+
 def may_record_money(actor: Actor, agreement: SupportAgreement) -> Verdict:
     """Finance and the head of team record payments and recoveries, on confirmed agreements."""
     if not actor.has(Role.FINANCE, Role.HEAD_OF_TEAM):
@@ -97,6 +140,25 @@ def may_see_schemes(actor: Actor) -> Verdict:
     return Verdict.no("agreements.agency_only")
 
 
+def may_see_awards(actor: Actor) -> Verdict:
+    """The agency follows what must be published; each sees the awards of the own files."""
+    if actor.has(*AGENCY_READERS_OF_ALL, Role.ACCOUNT_MANAGER):
+        return Verdict.ok()
+    return Verdict.no("agreements.agency_only")
+
+
+def may_keep_registers(actor: Actor) -> Verdict:
+    """De minimis aid and duties towards the Commission are of no file: the agency keeps them."""
+    if actor.has(Role.HEAD_OF_TEAM, Role.ACCOUNT_MANAGER):
+        return Verdict.ok()
+    return Verdict.no("agreements.read_only")
+
+
+def may_record_discount(actor: Actor, cluster: Cluster, *, on: date) -> Verdict:
+    """The cluster organisation that gives the service records it, or who keeps the file."""
+    return _related(_FILE | {Relation.CLUSTER}, relation(actor, cluster, on=on))
+
+
 def may_see_check(actor: Actor) -> Verdict:
     """The check, the motivation and the advice stay inside the agency (R55)."""
     inside = actor.roles - CLUSTER_SIDE
@@ -111,6 +173,9 @@ def verdicts(actor: Actor, agreement: SupportAgreement, *, on: date) -> dict[str
         _related(_FILE, found) if agreement.is_draft else Verdict.no("agreements.not_a_draft")
     )
     answers["record_money"] = may_record_money(actor, agreement)
+    answers["amend_plan"] = (
+        _related(_HEAD, found) if agreement.is_confirmed else Verdict.no("agreements.not_confirmed")
+    )
     return answers
 
 
@@ -129,8 +194,7 @@ def _verdict(
         return related
     if action == "confirm_agreement" and _is_own_draft(actor, agreement):
         return Verdict.no("agreements.own_draft")
-    last_day = agreement.last_day or agreement.first_day
-    facts = EndFacts(last_day, on) if action == "end_agreement" else None
+    facts = end_facts(agreement, on=on) if action == "end_agreement" else None
     return AGREEMENTS.may(action, agreement.state, actor.roles, facts)
 
 

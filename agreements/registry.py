@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agreements import notifications
+from agreements import events, notifications
 from agreements.actions.nightly import TEN_YEARS_RUN
+from agreements.actions.outward import OUTWARD_RUN
 from agreements.queries import (
     agreement_facts,
     is_advice,
@@ -18,8 +19,9 @@ from agreements.queries import (
     running_agreements,
     ten_year_clocks,
 )
+from agreements.queries.registers import visible_register
 from agreements.rules import AgreementFacts, check_agreement
-from clusterbeleid.core import files, impact, jobs, todo
+from clusterbeleid.core import files, impact, jobs, scopes, todo
 from clusterbeleid.core.actors import CLUSTER_SIDE, Actor
 from clusterbeleid.core.formatting import format_day
 from clusterbeleid.core.models import StoredFile
@@ -73,10 +75,12 @@ def _remarks(facts: AgreementFacts, params: Params) -> str:
     return " ".join(sentence(finding) for finding in findings) or _("no remark")
 
 
+scopes.register("register", visible_register)
 files.register_guard(may_read_file)
 impact.register("agreements: clocks", clock_outcomes)
 impact.register("agreements: checks", check_outcomes)
 jobs.register_job(TEN_YEARS_RUN, gettext_lazy("Check of the ten years"))
+jobs.register_job(OUTWARD_RUN, gettext_lazy("Duties towards registers and the Commission"))
 notifications.register()
 todo.register_kind(
     notifications.WARNING,
@@ -87,4 +91,26 @@ todo.register_kind(
         "last_day": gettext_lazy("Last possible day"),
         "days_left": gettext_lazy("Days left"),
     },
+)
+todo.register_kind(
+    notifications.PUBLICATION,
+    gettext_lazy("Publish aid"),
+    url_name="agreements:meet_duty",
+    closes_itself=True,
+    fact_labels={"amount": gettext_lazy("Amount")},
+)
+events.register()
+todo.register_kind(
+    notifications.REGISTER_AID,
+    gettext_lazy("Register de minimis aid"),
+    url_name="agreements:register_de_minimis",
+    closes_itself=True,
+    fact_labels={"amount": gettext_lazy("Amount")},
+)
+todo.register_kind(
+    notifications.SCHEME_DUTY,
+    gettext_lazy("Inform the European Commission"),
+    url_name="agreements:meet_scheme_duty",
+    closes_itself=True,
+    fact_labels={"subject": gettext_lazy("About what")},
 )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from agreements import texts
 from clusterbeleid.core.texts import register
+
+__all__ = ["texts"]
 
 # Why somebody may not do something.
 register(
@@ -217,6 +220,12 @@ register(
         "ledger.duplicate": _("This reference already stands in the ledger: %(agreement)s."),
         "ledger.above_commitment": _(
             "€ %(amount)s is more than the € %(left)s left to pay for this project year."
+        ),
+        "ledger.above_instalment": _(
+            "€ %(amount)s is more than the € %(left)s left of this instalment."
+        ),
+        "ledger.instalment_of_other_year": _(
+            "This instalment belongs to another project year. Choose one of the year that is paid."
         ),
         "ledger.above_paid": _(
             "€ %(amount)s is more than the € %(paid)s paid for this project year."

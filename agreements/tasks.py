@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from celery import shared_task
-
 from agreements.actions.nightly import nightly_ten_years
-from clusterbeleid.core import clock
-from clusterbeleid.core.request_id import start_request
+from agreements.actions.outward import nightly_outward
+from clusterbeleid.core.scheduled import scheduled, tonight
 
 
-@shared_task  # type: ignore[untyped-decorator]  # Celery has no types
+@scheduled
 def check_ten_years_nightly() -> None:
     """Warn before the ten years end; nothing happens when another process is at it."""
-    start_request()
-    nightly_ten_years(clock.today(), at=clock.now())
+    tonight(nightly_ten_years)
+
+
+@scheduled
+def watch_outward_nightly() -> None:
+    """Open a task for every duty towards a register that has none."""
+    tonight(nightly_outward)

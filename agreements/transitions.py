@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from agreements.enums import AgreementState
-from clusterbeleid.core.actors import Role
+from agreements.enums import AgreementState, DutyState
+from clusterbeleid.core.actors import PUBLISHER_ROLE, Role
 from clusterbeleid.kernel.findings import Finding, Level
 from clusterbeleid.kernel.transitions import StateTable, Transition
 
@@ -23,10 +23,14 @@ class ConfirmFacts:
 
 @dataclass(frozen=True)
 class EndFacts:
-    """The last day of the agreement, and the day on which somebody wants to end it."""
+    """The last day of the agreement, the day on which somebody wants to end it, and what stands in the way.
+
+    ``unpublished_since`` is the day by which its aid should have been published and was not.
+    """
 
     last_day: date
     on: date
+    unpublished_since: date | None = None
 
 
 def guard_confirm(facts: ConfirmFacts | None) -> tuple[Finding, ...]:
@@ -35,10 +39,20 @@ def guard_confirm(facts: ConfirmFacts | None) -> tuple[Finding, ...]:
 
 
 def guard_end(facts: EndFacts | None) -> tuple[Finding, ...]:
-    """BLOCK ending an agreement that still runs: an earlier end is a stop, with its reason."""
-    if facts is None or facts.on > facts.last_day:
+    """BLOCK ending an agreement that still runs, or whose aid is not published in time (R19).
+
+    An earlier end is a stop, with its reason.
+    """
+    if facts is None:
         return ()
-    return (Finding(Level.BLOCK, "agreement.still_running", "R51", {"last_day": facts.last_day}),)
+    found = []
+    if facts.on <= facts.last_day:
+        days = {"last_day": facts.last_day}
+        found.append(Finding(Level.BLOCK, "agreement.still_running", "R51", days))
+    if facts.unpublished_since is not None:
+        due = {"due": facts.unpublished_since}
+        found.append(Finding(Level.BLOCK, "agreement.not_published", "R19", due))
+    return tuple(found)
 
 
 AGREEMENTS = StateTable(
@@ -75,4 +89,16 @@ AGREEMENTS = StateTable(
         ),
     ],
     {state.value: str(state.name.lower()) for state in AgreementState},
+)
+
+
+DUTIES = StateTable(
+    "duty of a grant",
+    DutyState.OPEN.value,
+    [
+        Transition(
+            "meet_duty", (DutyState.OPEN.value,), DutyState.MET.value, FILE | {PUBLISHER_ROLE}
+        ),
+    ],
+    {state.value: str(state.name.lower()) for state in DutyState},
 )

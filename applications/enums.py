@@ -91,10 +91,3 @@ class DocumentKind(models.TextChoices):
     ANNUAL_ACCOUNTS = "annual_accounts", _("Annual accounts")
     MANDATE = "mandate", _("Mandate of the group of companies")
     OTHER = "other", _("Other")
-
-
-class CompletionOutcome(models.TextChoices):
-    """How a request for completion ended."""
-
-    ANSWERED = "answered", _("Answered")
-    ENDED = "ended", _("Ended without an answer")

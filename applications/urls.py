@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from applications.views import calls, documents, files, public, rows, sections, steps
+from applications.views import calls, documents, files, letters, public, rows, sections, steps
 
 app_name = "applications"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("oproepen/nieuw/", calls.new_call, name="new_call"),
     path("oproepen/<int:call_id>/", calls.call, name="call"),
     path("oproepen/<int:call_id>/wijzigen/", calls.correct_call, name="correct_call"),
+    path("oproepen/<int:call_id>/teksten/", calls.correct_texts, name="correct_texts"),
     path("oproepen/<int:call_id>/kopieren/", calls.copy_call, name="copy_call"),
     path("oproepen/<int:call_id>/publiceren/", calls.publish_call, name="publish_call"),
     path("oproepen/<int:call_id>/beslissing/", calls.attach_decision, name="attach_decision"),
@@ -57,6 +58,16 @@ urlpatterns = [
     ),
     path("aanvragen/<int:application_id>/geheel/", documents.whole, name="whole"),
     path("aanvragen/<int:application_id>/pdf/", documents.pdf, name="pdf"),
+    path(
+        "aanvragen/<int:application_id>/brieven/<int:letter_id>/",
+        letters.letter,
+        name="letter_pdf",
+    ),
+    path(
+        "aanvragen/<int:application_id>/vervollediging/<int:request_id>/",
+        letters.completion,
+        name="completion_pdf",
+    ),
     path("aanvragen/<int:application_id>/indienen/", steps.submit, name="submit"),
     path("aanvragen/<int:application_id>/ontvangst/<int:number>/", steps.receipt, name="receipt"),
     path("aanvragen/<int:application_id>/versies/", steps.versions, name="versions"),

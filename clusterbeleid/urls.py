@@ -10,7 +10,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("committee.urls")),
     path("", include("applications.urls")),
     path("", include("cofinancing.urls")),
+    path("", include("evaluations.urls")),
+    path("", include("projects.urls")),
     path("", include("clusterbeleid.overview.urls")),
+    path("", include("clusterbeleid.api.urls")),
+    path("", include("clusterbeleid.api_urls")),
 ]
 
 handler400 = "clusterbeleid.core.views.errors.bad_request"

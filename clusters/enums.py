@@ -69,3 +69,81 @@ class DocumentClass(models.TextChoices):
     PUBLIC = "public", _("Public")
     SHARED = "shared", _("Agency and cluster organisation")
     INTERNAL = "internal", _("Internal to the agency")
+
+
+class PactState(models.TextChoices):
+    """How far a version of a cluster pact is (R39)."""
+
+    DRAFT = "draft", _("Draft")
+    SIGNED = "signed", _("Signed")
+    RENEWED = "renewed", _("Replaced by a newer version")
+    ENDED = "ended", _("Ended")
+    WITHDRAWN = "withdrawn", _("Draft withdrawn")
+
+
+class PartyKind(models.TextChoices):
+    """Which side of a cluster pact a party is on (R39)."""
+
+    MINISTER = "minister", _("Minister")
+    AGENCY = "agency", _("VLAIO")
+    CLUSTER = "cluster", _("Cluster organisation and members")
+
+
+class SignatoryRole(models.TextChoices):
+    """In what capacity somebody signs a cluster pact (R39)."""
+
+    MINISTER = "minister", _("Minister")
+    AGENCY_HEAD = "agency_head", _("Head of VLAIO")
+    CHAIR = "chair", _("Chair of the cluster")
+    DIRECTOR = "director", _("Director of the cluster")
+
+
+class CommitmentState(models.TextChoices):
+    """How far a commitment of a cluster pact is."""
+
+    OPEN = "open", _("To begin")
+    RUNNING = "running", _("Under way")
+    DONE = "done", _("Kept")
+    DROPPED = "dropped", _("Dropped")
+
+
+class ProposalKind(models.TextChoices):
+    """What a cluster organisation proposes to change in its list of members."""
+
+    ADD = "add", _("New member")
+    END = "end", _("Membership ends")
+    DETAILS = "details", _("Details change")
+    SIZE = "size", _("Size")
+
+
+class ProposalState(models.TextChoices):
+    """What became of a proposal."""
+
+    WAITING = "waiting", _("Waits for VLAIO")
+    ACCEPTED = "accepted", _("Accepted")
+    REJECTED = "rejected", _("Rejected")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class LinkKind(models.TextChoices):
+    """How one organisation holds another; all but partner make one undertaking (R22, R27)."""
+
+    MAJORITY = "majority", _("Majority of the voting rights")
+    CONTROL = "control", _("Control in another way")
+    PARTNER = "partner", _("Partner, 25 to 50 %")
+    MERGER = "merger", _("Merged into it")
+
+
+class FactSource(models.TextChoices):
+    """Where facts about an enterprise came from (R66)."""
+
+    OPEN_DATA = "open_data", _("Open data of the Crossroads Bank")
+    SERVICE = "service", _("Service of the Crossroads Bank")
+    API = "api", _("Delivered by another system")
+
+
+class EnterpriseStatus(models.TextChoices):
+    """Whether an enterprise still exists in the Crossroads Bank (R66)."""
+
+    ACTIVE = "active", _("Active")
+    STOPPED = "stopped", _("Stopped")

@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
-from cofinancing.texts import check, contributions, deadlines, imports
+from cofinancing.texts import (
+    check,
+    contributions,
+    costs,
+    deadlines,
+    imports,
+    payments,
+    recoveries,
+    settlement,
+)
 
-__all__ = ["check", "contributions", "deadlines", "imports"]
+__all__ = [
+    "check",
+    "contributions",
+    "costs",
+    "deadlines",
+    "imports",
+    "payments",
+    "recoveries",
+    "settlement",
+]

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from celery import shared_task  # without types, hence the ignores below
-
-from clusterbeleid.core import clock
-from clusterbeleid.core.request_id import start_request
+from clusterbeleid.core.scheduled import scheduled, tonight
 from cofinancing.actions.nightly import nightly_check, nightly_reminders
+from cofinancing.actions.recoveries import nightly_recoveries
 
 
-@shared_task  # type: ignore[untyped-decorator]
+@scheduled
 def check_cofinancing_nightly() -> None:
     """Open the tasks for missed due dates; nothing happens when another process is at it."""
-    start_request()
-    nightly_check(clock.today(), at=clock.now())
+    tonight(nightly_check)
 
 
-@shared_task  # type: ignore[untyped-decorator]
+@scheduled
 def send_reminders_nightly() -> None:
     """Put the reminders in the outbox that have come."""
-    start_request()
-    nightly_reminders(clock.today(), at=clock.now())
+    tonight(nightly_reminders)
+
+
+@scheduled
+def watch_recoveries_nightly() -> None:
+    """Remind of claims, and open a task for those that are late."""
+    tonight(nightly_recoveries)

@@ -14,6 +14,7 @@ from committee.rules import ItemFacts, may_vote
 from committee.transitions import AGENDA, ITEMS, LETTERS, MEETINGS, SECRETARY
 
 _OPEN_FOR_ITEMS = (MeetingState.PLANNED, MeetingState.CONVENED, MeetingState.OPEN)
+_LEFT = (ItemState.WITHDRAWN, ItemState.ADJOURNED)
 _ROSTER_READERS = (
     Role.COMMITTEE_SECRETARY,
     Role.COMMITTEE_MEMBER,
@@ -121,12 +122,15 @@ def may_confirm_regularity(actor: Actor, item: AgendaItem) -> Verdict:
 
 
 def may_declare(actor: Actor, item: AgendaItem, *, on: date) -> Verdict:
-    """Everybody who may know of an item may declare an interest in it (R52)."""
+    """Everybody who may know of an item may declare an interest in it (R52).
+
+    When it left the agenda only a first word is asked, of whoever still wants to read it.
+    """
     if is_recused(actor.user_id, item):
         return Verdict.no("committee.declared_already")
     if not visible_items(actor, on=on).filter(pk=item.pk).exists():
         return Verdict.no("committee.not_yours")
-    if item.state in {ItemState.WITHDRAWN, ItemState.ADJOURNED}:
+    if item.state in _LEFT and not must_declare(actor, item):
         return Verdict.no("committee.item_fixed")
     return Verdict.ok()
 
@@ -140,7 +144,7 @@ def may_declare_none(actor: Actor, item: AgendaItem, *, on: date) -> Verdict:
 
 
 def may_read_dossier(actor: Actor, item: AgendaItem) -> Verdict:
-    """Whoever has a seat declares first; whoever has an interest never reads (R52)."""
+    """Whoever decides or advises declares first; whoever has an interest never reads (R52)."""
     if is_recused(actor.user_id, item):
         return Verdict.no("committee.recused")
     return Verdict.no("committee.declare_first") if must_declare(actor, item) else Verdict.ok()

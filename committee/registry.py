@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from agreements.queries.award_suggestions import register_authority
 from clusterbeleid.core import background, files, scopes, todo
 from clusterbeleid.core.models import BackgroundJob, Task
 from committee import notifications
@@ -16,7 +17,13 @@ from committee.actions.letters import DELIVERY, deliver_by_ebox
 from committee.actions.sealing import SEALING, seal_in_background
 from committee.actions.voting import LATE_INTEREST
 from committee.models import AgendaItem
-from committee.queries import item_scopes, letter_scopes, may_read_file, meeting_scopes
+from committee.queries import (
+    authority_name_on,
+    item_scopes,
+    letter_scopes,
+    may_read_file,
+    meeting_scopes,
+)
 
 
 def item_address(task: Task) -> str:
@@ -72,3 +79,4 @@ todo.register_kind(
     address=item_address,
     fact_labels={"person": _("Declared by"), "decision": _("Decision")},
 )
+register_authority(authority_name_on)

@@ -52,18 +52,12 @@ register(
         "committee.interest_reason_missing": _(
             "Write down your reason. It is needed for an interest, and for “no interest” when the register shows a tie."
         ),
-        "committee.interest_detected": _(
-            "The register ties this person to %(number)s, which has a stake in this item."
-        ),
         "committee.other_version": _("The decision rests on another version of this dossier."),
         "committee.no_such_item": _("There is no such agenda item."),
         "committee.unknown_paper": _("No sealed dossier has these bytes."),
         "committee.not_readable": _("This file cannot be read."),
         "committee.nothing_to_read": _(
             "There is no sealed dossier that you may read. Say first for each item whether you have an interest."
-        ),
-        "committee.tie_unsaid": _(
-            "The register ties %(person)s to %(number)s, which has a stake in this item. No interest was declared."
         ),
         "committee.note_missing": _("Write why the procedure was regular."),
         "committee.wrong_deputy": _(

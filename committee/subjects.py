@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.errors import Refused
 from clusterbeleid.kernel.findings import Finding
+from clusters.rules.conflicts import Circle, TiedPerson
 from committee.rules.dossier import Dossier, Proposal
 
 
@@ -61,6 +62,9 @@ class Provider(Protocol):
         """Return the content of the dossier (R53), alternatives under the envelope included."""
 
 
+# The circle around a subject, to detect the interests of these people in it.
+CircleOf = Callable[[int, Sequence[TiedPerson]], Circle]
+
 # Who asks, and on which day: the keys and titles of subjects that wait for the committee.
 Waiting = Callable[[Actor, date], Sequence[tuple[int, str]]]
 
@@ -82,6 +86,7 @@ class Kind:
     provider: Provider
     waiting: Waiting | None = None
     listed: Listed | None = None
+    circle: CircleOf | None = None
 
 
 @dataclass
@@ -99,13 +104,15 @@ def register_subject(
     *,
     waiting: Waiting | None = None,
     listed: Listed | None = None,
+    circle: CircleOf | None = None,
 ) -> None:
     """Let ``provider`` answer for all subjects of ``kind``; call it in ``AppConfig.ready()``.
 
     ``waiting`` lists what is ready for an agenda, so that the secretary can choose it there;
-    ``listed`` hears when a subject comes on an agenda or leaves it without a decision.
+    ``listed`` hears when a subject comes on an agenda or leaves it without a decision; ``circle``
+    knows more of who stands around a subject than the registers of clusters do.
     """
-    _registry.kinds[kind] = Kind(label or kind, provider, waiting, listed)
+    _registry.kinds[kind] = Kind(label or kind, provider, waiting, listed, circle)
 
 
 def tell_listed(

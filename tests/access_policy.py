@@ -88,6 +88,10 @@ class Rule:
     query: str = ""
     # For whom the record does not exist although the file does: an import is its maker's.
     hidden: People = NOBODY
+    # Only a system with a token comes in; tests/api/test_access.py says which one.
+    machine: bool = False
+    # Who may do it depends on the record: one of another file is absent for every reader.
+    by_record: bool = False
 
     def for_method(self, method: str) -> People | None:
         """Return who may use ``method``; None when the route does not take it."""

@@ -13,10 +13,11 @@ from clusterbeleid.accounts.models import User
 from clusterbeleid.overview.demo.people import BY_KEY
 from tests import demo
 from tests.harness.client import StrictClient
+from tests.harness.length import LONG
 from tests.harness.source import ROOT
 
-# Between them they reach every page.
-WALKERS = ("hilde", "bart", "tom", "els")
+# Between them they reach every page; the first two reach nearly all.
+WALKERS = ("hilde", "els", "bart", "tom") if LONG else ("hilde", "els")
 FEWEST_ROUTES = 60
 FEWEST_WORDS = 3
 NOT_SHOWN = frozenset({"script", "style", "template"})
@@ -35,12 +36,17 @@ def told(db):
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_pages_speak_one_language(told, language):
     User.objects.update(language=language)
-    foreign = _sentences(_FOREIGN[language]) - _sentences(1 - _FOREIGN[language])
+    foreign = [
+        (words, frozenset(words.split()[1:-1]))
+        for words in _sentences(_FOREIGN[language]) - _sentences(1 - _FOREIGN[language])
+    ]
     wrong, seen = [], set()
     for key in WALKERS:
         for route, address, text in _walk(key, language):
             seen.add(route)
-            found = [words for words in foreign if words in text]
+            spoken = frozenset(text.split())
+            # Looking up the words between first and last is quick, and leaves few to search for.
+            found = [words for words, inner in foreign if inner <= spoken and words in text]
             if found:
                 wrong.append(f"{key} {address}: {sorted(found, key=len)[-3:]}")
     assert wrong == [], "\n".join(wrong)

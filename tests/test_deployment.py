@@ -49,7 +49,9 @@ def read_names(*files):
     text = "".join((ROOT / "clusterbeleid/settings" / name).read_text() for name in files)
     loops = re.findall(r"for _name in \(([^)]*)\)", text)
     named = {name for loop in loops for name in re.findall(r'"([A-Z_]+)"', loop)}
-    return named | set(re.findall(r'ENV\.\w+\(\s*"([A-Z_]+)"', text))
+    needed = re.findall(r"_NEEDED = \(([^)]*)\)", text)
+    named |= {name for names in needed for name in re.findall(r'"([A-Z_]+)"', names)}
+    return named | set(re.findall(r'(?:ENV|env)\.\w+\(\s*"([A-Z_]+)"', text))
 
 
 def test_processes_are_the_same_everywhere(compose, procfile):
@@ -74,7 +76,7 @@ def test_process_knows_its_kind(name, compose, procfile):
 
 
 def test_compose_gives_every_variable_the_settings_read(compose):
-    read = read_names("base.py", "production.py")
+    read = read_names("base.py", "identity.py", "production.py")
     assert {"DATABASE_URL", "SECRET_KEY", "BASE_URL", "MAIL_FROM"} <= read
     for name in (*PROCESSES, "migrate"):
         given = set(compose["services"][name]["environment"])
@@ -291,6 +293,6 @@ def test_probe_sees_an_old_file(tmp_path):
 def test_every_entry_of_the_timetable_is_a_task():
     celery.app.loader.import_default_modules()
     entries = celery.app.conf.beat_schedule
-    assert len(entries) == 6
+    assert len(entries) == 16
     for entry in entries.values():
         assert entry["task"] in celery.app.tasks

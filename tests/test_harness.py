@@ -9,7 +9,9 @@ from django.template import Context, Template
 from django.test import override_settings
 from django.urls import path
 
+from clusterbeleid.accounts.models import User
 from tests.harness.client import GetWrites, StrictClient, written_tables
+from tests.harness.locks import locks_taken
 from tests.harness.network import OutboundNetworkRefused
 from tests.harness.pages import PageFaults, page_faults
 
@@ -106,3 +108,12 @@ def test_warning_is_an_error():
 
     with pytest.raises(UserWarning, match="careful"):
         warnings.warn("careful", UserWarning, stacklevel=1)
+
+
+@pytest.mark.django_db
+def test_locks_are_noted_by_table_and_plain_reads_are_not() -> None:
+    with locks_taken() as taken:
+        list(User.objects.filter(pk__in=User.objects.filter(is_active=True)).select_for_update())
+        list(User.objects.select_for_update(of=("self",), skip_locked=True, no_key=True))
+        list(User.objects.all())
+    assert taken == ["accounts_user", "accounts_user"]

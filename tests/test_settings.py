@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from clusterbeleid.core.actors import Role
 from clusterbeleid.settings.environment import Environment, long_secret
+from clusterbeleid.settings.identity import ROLES
 from tests.harness.source import ROOT
 
 KEY = "k3y-" + "abcdefghijklmnopqrstuvwxyz0123456789" * 2
@@ -205,6 +207,15 @@ def test_production_settings_pass_the_deployment_check():
     ), result.stderr
 
 
+PROVIDER = {
+    "OIDC_ISSUER": "https://authenticatie.example.org/op",
+    "OIDC_CLIENT_ID": "clusterbeleid",
+    "OIDC_CLIENT_SECRET": "secret-word",
+    "OIDC_ROLE_CLAIM": "clusterbeleid_rol_3d",
+    "OIDC_ROLE_MAP": "Beheerder=administrator,Accountmanager=account_manager",
+    "OIDC_AGENCY_CODES": "OVO000053",
+}
+
 REFUSED: dict[str, tuple[dict[str, str | None], str]] = {
     "no key": ({"SECRET_KEY": None}, "SECRET_KEY is not set"),
     "short key": ({"SECRET_KEY": KEY[:49]}, "SECRET_KEY must be a random key"),
@@ -230,6 +241,40 @@ REFUSED: dict[str, tuple[dict[str, str | None], str]] = {
     "no mail": ({"EMAIL_URL": None}, "EMAIL_URL is not set"),
     "no sender": ({"MAIL_FROM": None}, "MAIL_FROM is not set"),
     "no folder for files": ({"MEDIA_ROOT": None}, "MEDIA_ROOT is not set"),
+    "provider without its secret": (
+        {**PROVIDER, "OIDC_CLIENT_SECRET": None},
+        "OIDC_CLIENT_SECRET is not set, though other OIDC_ variables are",
+    ),
+    "provider without roles": (
+        {**PROVIDER, "OIDC_ROLE_MAP": ""},
+        "OIDC_ROLE_MAP is not set, though other OIDC_ variables are",
+    ),
+    "provider over plain http": (
+        {**PROVIDER, "OIDC_ISSUER": "http://authenticatie.example.org/op"},
+        "OIDC_ISSUER must start with https://",
+    ),
+    "role that does not exist": (
+        {**PROVIDER, "OIDC_ROLE_MAP": "Beheerder=king"},
+        "OIDC_ROLE_MAP must look like",
+    ),
+    "role twice": (
+        {**PROVIDER, "OIDC_ROLE_MAP": "Beheerder=auditor,Beheerder=administrator"},
+        "OIDC_ROLE_MAP names a role twice",
+    ),
+    "unsigned tokens": (
+        {**PROVIDER, "OIDC_ALGORITHMS": "RS256,none"},
+        "OIDC_ALGORITHMS knows only",
+    ),
+    "shared secret as signature": (
+        {**PROVIDER, "OIDC_ALGORITHMS": "HS256"},
+        "OIDC_ALGORITHMS knows only",
+    ),
+    "scopes without openid": ({**PROVIDER, "OIDC_SCOPES": "profile"}, "OIDC_SCOPES must hold"),
+    "nobody can log in": ({"LOCAL_LOGIN": "0"}, "LOCAL_LOGIN can only be off"),
+    "second step of an unknown role": (
+        {"SECOND_FACTOR_ROLES": "king"},
+        "SECOND_FACTOR_ROLES knows only",
+    ),
     "unknown process": ({"PROCESS_KIND": "shell"}, "PROCESS_KIND must be one of"),
 }
 
@@ -243,6 +288,38 @@ def test_production_refuses_in_one_line(name):
     assert len(result.stderr.splitlines()) == 1, result.stderr
     assert result.stderr.startswith(f"manage.py: {line}")
     assert "secret-word" not in result.stderr
+
+
+def test_production_with_a_provider_alone_passes_the_deployment_check():
+    only = {**PROVIDER, "LOCAL_LOGIN": "0"}
+    result = run("check", "--deploy", "--fail-level", "WARNING", **only)
+    assert (result.returncode, result.stdout) == (
+        0,
+        "System check identified no issues (0 silenced).\n",
+    ), result.stderr
+
+
+def test_roles_of_the_settings_are_those_of_the_house():
+    assert set(Role.values) == ROLES
+
+
+def test_provider_is_named_in_the_policy_and_second_steps_are_on_in_production():
+    question = (
+        "from django.conf import settings as s;"
+        "print(s.CONTENT_SECURITY_POLICY['DIRECTIVES']['form-action'], sorted(s.SECOND_FACTOR_ROLES))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", question],
+        cwd=ROOT,
+        env={**PRODUCTION, **PROVIDER, "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert told == (
+        "[\"'self'\", 'https://authenticatie.example.org'] "
+        "['administrator', 'committee_member', 'committee_secretary', 'finance']\n"
+    )
 
 
 def test_web_server_refuses_in_one_line():

@@ -9,14 +9,18 @@ from agreements.actions.decisions import (
     stop_agreement,
 )
 from agreements.actions.drafts import correct_draft, draft_agreement, withdraw_draft
+from agreements.actions.duties import meet_duty, preview_grant
 from agreements.actions.lines import record_payment, record_recovery, record_release
+from agreements.actions.plans import InstalmentData, amend_plan, hold_instalment
 from agreements.actions.schemes import correct_scheme, register_scheme
 
 __all__ = [
     "AgreementDraft",
+    "InstalmentData",
     "MoneyData",
     "SchemeData",
     "YearDraft",
+    "amend_plan",
     "check_draft",
     "check_stored",
     "confirm_agreement",
@@ -25,6 +29,9 @@ __all__ = [
     "correct_scheme",
     "draft_agreement",
     "end_agreement",
+    "hold_instalment",
+    "meet_duty",
+    "preview_grant",
     "record_payment",
     "record_recovery",
     "record_release",

@@ -40,6 +40,10 @@ class AgreementDraft:
     clock: str = TermClock.BE.value
     reference: str = ""
 
+    def year_facts(self) -> tuple[YearFacts, ...]:
+        """Return the project years as the rules take them; raises ``PeriodError``."""
+        return tuple(_facts(number, year) for number, year in enumerate(self.years, start=1))
+
     def proposal(self, cluster: Cluster, agreement_id: int | None = None) -> Proposal:
         """Return what the check needs; raises ``PeriodError`` for days in the wrong order."""
         return Proposal(
@@ -48,7 +52,7 @@ class AgreementDraft:
             aid_kind=self.aid_kind,
             period=Period(self.first_day, self.last_day),
             granted_on=self.granted_on,
-            years=tuple(_facts(number, year) for number, year in enumerate(self.years, start=1)),
+            years=self.year_facts(),
             agreement_id=agreement_id,
         )
 
@@ -69,12 +73,16 @@ class SchemeData:
 
 @dataclass(frozen=True)
 class MoneyData:
-    """A payment, recovery or release in euro, with its own reference."""
+    """A payment, recovery or release in euro, with its own reference.
+
+    ``instalment_id`` is the key of the instalment of the payment plan that it is of, if any.
+    """
 
     amount: Decimal
     on_day: date
     reference: str
     note: str = ""
+    instalment_id: int | None = None
 
 
 def _facts(number: int, year: YearDraft) -> YearFacts:

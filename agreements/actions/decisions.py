@@ -10,11 +10,18 @@ from django.db import transaction
 
 from agreements.actions.checking import check_stored
 from agreements.actions.drafts import locked
+from agreements.actions.duties import bind_duties
 from agreements.actions.lines import commit, release_rest
-from agreements.models import SupportAgreement
-from agreements.permissions import may_confirm_agreement, may_end_agreement, may_stop_agreement
+from agreements.actions.plans import plan_grant
+from agreements.models import SupportAgreement, SupportScheme
+from agreements.permissions import (
+    end_facts,
+    may_confirm_agreement,
+    may_end_agreement,
+    may_stop_agreement,
+)
 from agreements.rules import override_gaps
-from agreements.transitions import AGREEMENTS, ConfirmFacts, EndFacts
+from agreements.transitions import AGREEMENTS, ConfirmFacts
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.errors import Conflict, Refused, require
 from clusterbeleid.core.files import store_upload
@@ -37,15 +44,17 @@ def confirm_agreement(
     motivation: str = "",
     advice: StoredFile | None = None,
 ) -> SupportAgreement:
-    """Let a draft count: check it, keep the check with it, commit its aid in the ledger.
+    """Let a draft count: check it, keep the check with it, commit its aid in the ledger, plan its payment, set its duties.
 
-    The lineage is locked, so two grants cannot pass the ten years or the threshold together.
+    The lineage is locked, so two grants cannot pass the ten years or the threshold together; so
+    is the scheme, whose effect on the ten years is fixed from here on.
     Raises ``Refused`` with all findings when one blocks, or when an exception lacks its
     ``motivation`` or, past the calendar clock, its legal ``advice`` (R10); ``Conflict`` when
     the draft changed after the actor read it.
     """
     _lock_lineage(agreement)
     stored = locked(agreement)
+    _lock_scheme(stored)
     require(may_confirm_agreement(actor, stored, on=day_of(at)))
     _refuse_changed(stored, expected_version)
     _refuse_foreign(stored, advice)
@@ -67,6 +76,8 @@ def confirm_agreement(
         facts=ConfirmFacts((*explained.findings, *missing)),
     )
     commit(stored, actor=actor, at=at)
+    plan_grant(stored, actor=actor, at=at, reason="agreements.planned")
+    bind_duties(stored, actor=actor, at=at, reason="agreements.bound")
     return stored
 
 
@@ -110,7 +121,7 @@ def end_agreement(
     """Close an agreement whose last day has passed; raises ``Refused``."""
     stored = locked(agreement)
     require(may_end_agreement(actor, stored, on=day_of(at)))
-    facts = EndFacts(stored.last_day or stored.first_day, day_of(at))
+    facts = end_facts(stored, on=day_of(at))
     return change_state(
         stored, "end_agreement", table=AGREEMENTS, actor=actor, at=at, reason=reason, facts=facts
     )
@@ -145,6 +156,10 @@ def _refuse_outside(agreement: SupportAgreement, last_day: date) -> None:
 def _lock_lineage(agreement: SupportAgreement) -> None:
     family = lineage_family(agreement.cluster.lineage_id)
     list(Lineage.objects.select_for_update().filter(pk__in=family).order_by("pk"))
+
+
+def _lock_scheme(stored: SupportAgreement) -> None:
+    stored.scheme = SupportScheme.objects.select_for_update(no_key=True).get(pk=stored.scheme_id)
 
 
 def _refuse_changed(stored: SupportAgreement, expected_version: int | None) -> None:

@@ -13,7 +13,7 @@ from agreements.actions.drafts import locked
 from agreements.enums import LedgerKind
 from agreements.models import LedgerEntry, ProjectYear, SupportAgreement
 from agreements.permissions import may_record_money
-from agreements.queries import project_years_of, standing_reference, sums_by_year
+from agreements.queries import payment_plan, project_years_of, standing_reference, sums_by_year
 from agreements.rules import (
     LedgerSums,
     MoneyFacts,
@@ -22,12 +22,13 @@ from agreements.rules import (
     check_release,
 )
 from clusterbeleid.core.actors import Actor
-from clusterbeleid.core.errors import Refused, require
+from clusterbeleid.core.errors import Refused, refuse, require
 from clusterbeleid.core.history import traced
-from clusterbeleid.kernel.findings import Finding, blocking
+from clusterbeleid.kernel.findings import Finding
 from clusterbeleid.kernel.money import MoneyError, euro
 from clusterbeleid.kernel.periods import Period
 from clusters.actions.common import day_of
+from clusters.permissions import may_handle
 
 Check = Callable[[MoneyFacts], tuple[Finding, ...]]
 
@@ -97,10 +98,9 @@ def _record(
 ) -> LedgerEntry:
     """Lock the agreement, so that two payments cannot share the same headroom (A15)."""
     agreement = locked(year.agreement)
+    require(may_handle(actor, agreement.cluster.scope, on=day_of(at)))
     require(may_record_money(actor, agreement))
-    refused = blocking(check(_facts(kind, agreement, year, money, at)))
-    if refused:
-        raise Refused(*refused)
+    refuse(check(_facts(kind, agreement, year, money, at)))
     try:
         with transaction.atomic():
             return _write(kind, agreement, year, money, actor, at)
@@ -125,7 +125,18 @@ def _facts(
         sums=sums_by_year(agreement).get(year.pk, LedgerSums()),
         today=day_of(at),
         duplicate_of=standing.agreement.reference if standing else "",
+        instalment_left=_left_of(year, money),
     )
+
+
+def _left_of(year: ProjectYear, money: MoneyData) -> Decimal | None:
+    """Return what is left of the instalment that is paid; ``Refused`` for one of another year."""
+    if money.instalment_id is None:
+        return None
+    for planned in payment_plan([year]):
+        if planned.instalment.pk == money.instalment_id:
+            return planned.left
+    raise Refused.because("ledger.instalment_of_other_year", "R45")
 
 
 def _euro(amount: Decimal) -> Decimal:
@@ -148,6 +159,7 @@ def _write(
             lineage_id=agreement.cluster.lineage_id,
             agreement=agreement,
             project_year=year,
+            instalment_id=money.instalment_id,
             kind=kind.value,
             amount=money.amount,
             on_day=money.on_day,

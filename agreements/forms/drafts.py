@@ -12,6 +12,7 @@ from agreements.enums import AidKind, StartReading, TermClock
 from agreements.forms.years import YearRows
 from agreements.models import SupportScheme
 from clusterbeleid.core.fields import DayField
+from clusterbeleid.core.forms import offer_rows
 from clusters.models import Cluster
 
 
@@ -48,7 +49,7 @@ class AgreementForm(forms.Form):
     def __init__(self, *args: Any, cluster: Cluster, schemes: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.cluster = cluster
-        self.fields["scheme"].queryset = schemes  # type: ignore[attr-defined]  # a model choice
+        offer_rows(self, "scheme", schemes)
 
 
 def draft_from(form: AgreementForm, years: YearRows) -> AgreementDraft:

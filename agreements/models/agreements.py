@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.enums import AgreementState, AidKind, StartReading, TermClock
-from agreements.models.fixed import CONFIRMED, KEEP_GRANTED_YEARS, refuse
+from agreements.models.fixed import CONFIRMED, GRANT_HAS_PLAN, KEEP_GRANTED_YEARS, refuse
 from agreements.models.schemes import SupportScheme
 from clusterbeleid.core.models import (
     Dated,
@@ -115,6 +115,14 @@ class SupportAgreement(Tracked, Dated):
                 when=pgtrigger.Before,
                 condition=pgtrigger.Condition(CONFIRMED),
                 func=refuse("a confirmed agreement is not deleted"),
+            ),
+            pgtrigger.Trigger(
+                name="agreement_grant_has_plan",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Condition("NEW.state = 'running'"),
+                func=GRANT_HAS_PLAN,
             ),
         ]
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.enums import LedgerKind
 from agreements.models.agreements import ProjectYear, SupportAgreement
+from agreements.models.fixed import LEDGER_KEEPS_TO_INSTALMENT
+from agreements.models.plans import Instalment
 from clusterbeleid.core.models import one_of, recorded
 from clusters.models import Lineage
 
@@ -23,6 +25,9 @@ class LedgerEntry(models.Model):
     agreement = models.ForeignKey(SupportAgreement, models.PROTECT, related_name="ledger")
     project_year = models.ForeignKey(
         ProjectYear, models.PROTECT, null=True, blank=True, related_name="ledger"
+    )
+    instalment = models.ForeignKey(
+        Instalment, models.PROTECT, null=True, blank=True, related_name="ledger"
     )
     kind = models.CharField(_("kind of line"), max_length=12, choices=LedgerKind)
     amount = models.DecimalField(_("amount"), max_digits=12, decimal_places=2)
@@ -48,7 +53,15 @@ class LedgerEntry(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="ledger_is_final", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(
+                name="ledger_is_final", operation=pgtrigger.Update | pgtrigger.Delete
+            ),
+            pgtrigger.Trigger(
+                name="ledger_keeps_to_instalment",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                func=LEDGER_KEEPS_TO_INSTALMENT,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from agreements.queries.agreements import (
     CONFIRMED,
     AgreementFile,
+    agreements_granted,
     agreements_of,
     get_visible_agreement,
     granted_project_years,
@@ -21,6 +22,12 @@ from agreements.queries.clocks import (
     ten_year_facts,
     watched_lineages,
 )
+from agreements.queries.duties import (
+    duties_of,
+    get_visible_duty,
+    grant_facts,
+    last_award,
+)
 from agreements.queries.facts import agreement_facts
 from agreements.queries.ledger import (
     begun,
@@ -29,8 +36,18 @@ from agreements.queries.ledger import (
     ledger_of,
     standing_reference,
     sums_by_year,
+    sums_of_years,
     totals_and_years,
     totals_of,
+)
+from agreements.queries.plans import (
+    PlannedInstalment,
+    WaitingInstalment,
+    instalments_of,
+    paid_instalments,
+    payment_plan,
+    waiting_instalments,
+    waiting_within,
 )
 from agreements.queries.proposals import Proposal, proposal_of
 
@@ -39,17 +56,27 @@ __all__ = [
     "AgreementFile",
     "ClusterClock",
     "LineageWatch",
+    "PlannedInstalment",
     "Proposal",
+    "WaitingInstalment",
     "agreement_facts",
+    "agreements_granted",
     "agreements_of",
     "begun",
     "clock_of",
+    "duties_of",
     "entries_of_family",
     "get_visible_agreement",
+    "get_visible_duty",
+    "grant_facts",
     "granted_project_years",
+    "instalments_of",
     "is_advice",
+    "last_award",
     "ledger_entries",
     "ledger_of",
+    "paid_instalments",
+    "payment_plan",
     "project_years_of",
     "proposal_of",
     "running_agreements",
@@ -57,10 +84,13 @@ __all__ = [
     "schemes_in_order",
     "standing_reference",
     "sums_by_year",
+    "sums_of_years",
     "ten_year_clocks",
     "ten_year_facts",
     "totals_and_years",
     "totals_of",
     "visible_agreements",
+    "waiting_instalments",
+    "waiting_within",
     "watched_lineages",
 ]

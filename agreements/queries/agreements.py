@@ -6,8 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from agreements.enums import AgreementState
 from agreements.models import ProjectYear, SupportAgreement, SupportScheme
@@ -15,7 +17,10 @@ from clusterbeleid.core.actors import AGENCY_READERS_OF_ALL, Actor, Role
 from clusterbeleid.core.history import as_known
 from clusterbeleid.core.models import StoredFile
 from clusters.models import Cluster
-from clusters.queries import visible_clusters
+from clusters.queries import seen_by, visible_clusters
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 CONFIRMED = (
     AgreementState.RUNNING.value,
@@ -23,6 +28,12 @@ CONFIRMED = (
     AgreementState.STOPPED.value,
 )
 _AGENCY = AGENCY_READERS_OF_ALL | {Role.ACCOUNT_MANAGER.value}
+
+
+class Granted(TypedDict):
+    """What ``agreements_granted`` adds to an agreement: its aid over all project years, in euro."""
+
+    granted: Decimal
 
 
 @dataclass(frozen=True)
@@ -56,7 +67,9 @@ def get_visible_agreement(actor: Actor, agreement_id: int, *, on: date) -> Suppo
     found = visible_agreements(actor, on=on).select_related(
         "cluster__lineage", "scheme", "drafted_by", "confirmed_by", "legal_advice"
     )
-    return found.prefetch_related(years).get(pk=agreement_id)
+    agreement = found.prefetch_related(years).get(pk=agreement_id)
+    seen_by(actor, agreement.cluster)
+    return agreement
 
 
 def agreements_of(
@@ -67,13 +80,29 @@ def agreements_of(
     With ``moment`` they stand as they were known then: four queries. The cluster side sees no
     drafts.
     """
+    agreements = _with_schemes(_latest_first(cluster, actor, moment), moment)
+    years = _years_of([row.pk for row in agreements], moment)
+    return [AgreementFile(row, row.scheme, tuple(years[row.pk])) for row in agreements]
+
+
+def agreements_granted(
+    cluster: Cluster, actor: Actor
+) -> QuerySet[WithAnnotations[SupportAgreement, Granted]]:
+    """Return the agreements of a cluster, the latest first, each with ``granted``; one query."""
+    years = ProjectYear.objects.filter(agreement=OuterRef("pk")).order_by()
+    sums = years.values("agreement").annotate(sum=Sum("granted_amount")).values("sum")
+    found = _latest_first(cluster, actor)
+    return found.annotate(granted=Coalesce(Subquery(sums), Decimal(0)))
+
+
+def _latest_first(
+    cluster: Cluster, actor: Actor, moment: datetime | None = None
+) -> QuerySet[SupportAgreement]:
+    """Return the agreements of a cluster; the cluster side sees no drafts."""
     found = as_known(SupportAgreement, moment).filter(cluster_id=cluster.pk)
     if not actor.has(*_AGENCY):
         found = found.filter(state__in=CONFIRMED)
-    found = found.order_by("-first_day", "-reference")
-    agreements = _with_schemes(found, moment)
-    years = _years_of([row.pk for row in agreements], moment)
-    return [AgreementFile(row, row.scheme, tuple(years[row.pk])) for row in agreements]
+    return found.order_by("-first_day", "-reference")
 
 
 def _with_schemes(

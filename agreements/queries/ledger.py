@@ -91,6 +91,17 @@ def sums_by_year(agreement: SupportAgreement) -> dict[int | None, LedgerSums]:
     return {row["project_year_id"]: _read(row, "all") for row in rows}
 
 
+def sums_of_years(project_year_ids: Collection[int]) -> dict[int, LedgerSums]:
+    """Return the sums of these project years, of whichever agreements, by key; one statement."""
+    rows = (
+        LedgerEntry.objects.filter(project_year__in=project_year_ids)
+        .order_by()
+        .values("project_year_id")
+        .annotate(**_sums("all", Q()))
+    )
+    return {row["project_year_id"]: _read(row, "all") for row in rows}
+
+
 def standing_reference(kind: str, reference: str) -> LedgerEntry | None:
     """Return the line of this kind that already has the reference, in whichever agreement (A3)."""
     found = LedgerEntry.objects.filter(kind=kind, reference__iexact=reference)

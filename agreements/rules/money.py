@@ -17,7 +17,8 @@ class MoneyFacts:
     """A payment or recovery to record, and what the project year has had so far.
 
     ``sums`` are those of the project year; ``duplicate_of`` names the agreement in which
-    the same reference already stands.
+    the same reference already stands; ``instalment_left`` is what is left of the instalment that
+    is paid, None without one.
     """
 
     amount: Decimal
@@ -27,6 +28,7 @@ class MoneyFacts:
     sums: LedgerSums
     today: date
     duplicate_of: str = ""
+    instalment_left: Decimal | None = None
 
 
 def check_payment(facts: MoneyFacts) -> tuple[Finding, ...]:
@@ -35,6 +37,9 @@ def check_payment(facts: MoneyFacts) -> tuple[Finding, ...]:
     left = facts.sums.to_pay
     if facts.amount > left:
         found.append(_block("above_commitment", "R45", amount=facts.amount, left=left))
+    rest = facts.instalment_left
+    if rest is not None and facts.amount > rest:
+        found.append(_block("above_instalment", "R45", amount=facts.amount, left=rest))
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""The days on which the end of the ten years is near enough to warn about (R10)."""
+"""The days on which an end is near enough to warn about: of the ten years unless said otherwise (R10)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ WARN_MONTHS = "tenyears.warn_months."
 _ONE_DAY = timedelta(days=1)
 
 
-def thresholds(params: Params, *, on: date) -> tuple[ParameterRow, ...]:
+def thresholds(params: Params, *, on: date, series: str = WARN_MONTHS) -> tuple[ParameterRow, ...]:
     """Return the rows that say how many months before the end to warn, widest first."""
-    rows = (row for row in params.rows if row.key.startswith(WARN_MONTHS))
+    rows = (row for row in params.rows if row.key.startswith(series))
     return tuple(
         sorted((row for row in rows if row.valid.contains(on)), key=lambda row: -row.value)
     )
@@ -29,11 +29,13 @@ def threshold_day(last_day: date, months: int) -> date:
     return last_day + _ONE_DAY - relativedelta(months=months) - _ONE_DAY
 
 
-def nearest_threshold(last_day: date, params: Params, *, on: date) -> int | None:
+def nearest_threshold(
+    last_day: date, params: Params, *, on: date, series: str = WARN_MONTHS
+) -> int | None:
     """Return the smallest number of months whose warning day has come, or None."""
     passed = [
         int(row.value)
-        for row in thresholds(params, on=on)
+        for row in thresholds(params, on=on, series=series)
         if threshold_day(last_day, int(row.value)) <= on
     ]
     return min(passed, default=None)

@@ -7,15 +7,13 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
-from agreements.models import SupportAgreement
+from agreements.models import GrantDuty, SupportAgreement
 from agreements.permissions import verdicts
-from agreements.queries import get_visible_agreement
-from clusterbeleid.core import access, clock
+from agreements.queries import get_visible_agreement, get_visible_duty
+from clusterbeleid.core import access
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.ui import Text
 from clusters.views.common import FormPage
-
-METHODS = ["GET", "HEAD", "POST"]
 
 
 def visible_agreement(request: HouseRequest, agreement_id: int) -> SupportAgreement:
@@ -33,6 +31,14 @@ def agreement_for(request: HouseRequest, agreement_id: int, action: str) -> Supp
     return agreement
 
 
+def visible_duty(request: HouseRequest, duty_id: int) -> GrantDuty:
+    """Return a duty of a grant, or 404 when it is absent or not yours."""
+    try:
+        return get_visible_duty(request.actor, duty_id, on=request.today)
+    except GrantDuty.DoesNotExist:
+        raise Http404 from None
+
+
 def page_of(agreement: SupportAgreement, title: Text, **more: Any) -> FormPage:
     """Return the form page of an action on an agreement."""
     return FormPage(
@@ -42,8 +48,3 @@ def page_of(agreement: SupportAgreement, title: Text, **more: Any) -> FormPage:
         cluster=agreement.cluster,
         **more,
     )
-
-
-def who(request: HouseRequest) -> dict[str, Any]:
-    """Return actor and moment for an action."""
-    return {"actor": request.actor, "at": clock.now()}

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from agreements.actions import check_stored, confirm_with_upload
 from agreements.forms.decisions import ConfirmForm
 from agreements.models import SupportAgreement
-from agreements.views.common import who
 from clusterbeleid.core.attempt import attempt
+from clusterbeleid.core.form_pages import signed
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.kernel.findings import Level, worst
 from clusters.views.common import cluster_context
@@ -49,7 +49,7 @@ def _confirm(request: HouseRequest, found: SupportAgreement, form: ConfirmForm) 
             values["advice"],
             expected_version=values["version"],
             motivation=values["motivation"],
-            **who(request),
+            **signed(request),
         ),
         fields=_FIELDS,
     )

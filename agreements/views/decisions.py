@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from agreements import actions
 from agreements.enums import LedgerKind
 from agreements.forms.decisions import ConfirmForm, EndForm, StopForm
 from agreements.forms.money import MoneyForm
-from agreements.views.common import METHODS, agreement_for, page_of, who
+from agreements.queries import payment_plan
+from agreements.views.common import agreement_for, page_of
 from agreements.views.confirming import confirm_page
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.forms import ReasonForm
 from clusterbeleid.core.http import HouseRequest
-from clusters.views.common import form_page
 
 _MONEY = {
     LedgerKind.PAID: actions.record_payment,
@@ -25,6 +25,8 @@ _FIELDS = {
     "ledger.amount_not_positive": "amount",
     "ledger.above_commitment": "amount",
     "ledger.above_paid": "amount",
+    "ledger.above_instalment": "amount",
+    "ledger.instalment_of_other_year": "instalment",
     "ledger.above_rest": "amount",
     "ledger.in_future": "on_day",
     "ledger.before_agreement": "on_day",
@@ -34,7 +36,7 @@ _FIELDS = {
 }
 
 
-@require_http_methods(METHODS)
+@takes_form
 def confirm(request: HouseRequest, agreement_id: int) -> HttpResponse:
     """Let a draft count, after its check."""
     found = agreement_for(request, agreement_id, "confirm_agreement")
@@ -44,7 +46,7 @@ def confirm(request: HouseRequest, agreement_id: int) -> HttpResponse:
     return confirm_page(request, found, form)
 
 
-@require_http_methods(METHODS)
+@takes_form
 def withdraw(request: HouseRequest, agreement_id: int) -> HttpResponse:
     """Put a draft aside."""
     found = agreement_for(request, agreement_id, "withdraw_draft")
@@ -52,12 +54,14 @@ def withdraw(request: HouseRequest, agreement_id: int) -> HttpResponse:
     return form_page(
         request,
         form,
-        lambda: actions.withdraw_draft(found, reason=form.cleaned_data["reason"], **who(request)),
+        lambda: actions.withdraw_draft(
+            found, reason=form.cleaned_data["reason"], **signed(request)
+        ),
         page_of(found, _("Withdraw the draft"), submit=_("Withdraw")),
     )
 
 
-@require_http_methods(METHODS)
+@takes_form
 def end(request: HouseRequest, agreement_id: int) -> HttpResponse:
     """Close an agreement whose last day has passed."""
     found = agreement_for(request, agreement_id, "end_agreement")
@@ -65,12 +69,12 @@ def end(request: HouseRequest, agreement_id: int) -> HttpResponse:
     return form_page(
         request,
         EndForm(request.POST or None),
-        lambda: actions.end_agreement(found, **who(request)),
+        lambda: actions.end_agreement(found, **signed(request)),
         page_of(found, _("End the agreement"), submit=_("End"), hint=hint),
     )
 
 
-@require_http_methods(METHODS)
+@takes_form
 def stop(request: HouseRequest, agreement_id: int) -> HttpResponse:
     """Stop an agreement before its last day."""
     found = agreement_for(request, agreement_id, "stop_agreement")
@@ -79,23 +83,24 @@ def stop(request: HouseRequest, agreement_id: int) -> HttpResponse:
     return form_page(
         request,
         form,
-        lambda: actions.stop_agreement(found, **form.cleaned_data, **who(request)),
+        lambda: actions.stop_agreement(found, **form.cleaned_data, **signed(request)),
         page_of(found, _("Stop the agreement"), submit=_("Stop"), hint=hint),
         fields=_FIELDS,
     )
 
 
-@require_http_methods(METHODS)
+@takes_form
 def money(request: HouseRequest, agreement_id: int) -> HttpResponse:
     """Record a payment, recovery or release."""
     found = agreement_for(request, agreement_id, "record_money")
-    form = MoneyForm(request.POST or None, years=list(found.project_years.all()))
+    years = list(found.project_years.all())
+    form = MoneyForm(request.POST or None, years=years, plan=payment_plan(years))
     hint = _("A line cannot be changed afterwards; a mistake gets a counter-line.")
     return form_page(
         request,
         form,
         lambda: _MONEY[LedgerKind(form.cleaned_data["kind"])](
-            form.chosen_year, form.money(), **who(request)
+            form.chosen_year, form.money(), **signed(request)
         ),
         page_of(found, _("Record money"), submit=_("Record"), hint=hint),
         fields=_FIELDS,

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from agreements.actions import (
     AgreementDraft,
@@ -25,10 +25,11 @@ from agreements.models import ProjectYear, SupportAgreement
 from agreements.permissions import may_draft_agreement
 from agreements.queries import schemes_for
 from agreements.queries.suggestions import suggested_draft
-from agreements.views.common import METHODS, agreement_for, who
+from agreements.views.common import agreement_for
 from clusterbeleid.core import access
 from clusterbeleid.core.attempt import attempt
 from clusterbeleid.core.conflicts import conflict_rows
+from clusterbeleid.core.form_pages import signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.kernel.findings import Explained
 from clusters.models import Cluster
@@ -47,7 +48,7 @@ class _Subject:
     agreement: SupportAgreement | None = None
 
 
-@require_http_methods(METHODS)
+@takes_form
 def new_agreement(request: HouseRequest, cluster_id: int) -> HttpResponse:
     """Draft an agreement for a cluster; days and amounts are proposed."""
     cluster = visible_cluster(request, cluster_id)
@@ -58,12 +59,12 @@ def new_agreement(request: HouseRequest, cluster_id: int) -> HttpResponse:
         request,
         form,
         _rows(request, years),
-        lambda draft, _version: draft_agreement(cluster, draft, **who(request)),
+        lambda draft, _version: draft_agreement(cluster, draft, **signed(request)),
         _Subject(_("New agreement")),
     )
 
 
-@require_http_methods(METHODS)
+@takes_form
 def correct(request: HouseRequest, agreement_id: int) -> HttpResponse:
     """Correct a draft."""
     found = agreement_for(request, agreement_id, "correct_draft")
@@ -73,7 +74,7 @@ def correct(request: HouseRequest, agreement_id: int) -> HttpResponse:
         _form(request, found.cluster, start),
         _rows(request, list(found.project_years.all())),
         lambda draft, version: correct_draft(
-            found, draft, expected_version=version, **who(request)
+            found, draft, expected_version=version, **signed(request)
         ),
         _Subject(_("Correct the draft"), found),
     )

@@ -10,7 +10,7 @@ from agreements import panels
 from agreements.actions import check_stored
 from agreements.lists import agreement_status
 from agreements.models import SupportAgreement
-from agreements.permissions import may_see_check
+from agreements.permissions import may_amend_plan, may_see_check
 from agreements.views.common import visible_agreement
 from clusterbeleid.core.explained import from_json
 from clusterbeleid.core.http import HouseRequest
@@ -44,6 +44,9 @@ def agreement(request: HouseRequest, agreement_id: int) -> HttpResponse:
         "agreement": found,
         "state": agreement_status(found.state),
         "years": panels.year_sums(found, years),
+        "duties": panels.duty_rows(request.actor, found, on=request.today),
+        "plan": panels.plan_rows(years),
+        "may_amend": may_amend_plan(request.actor, found, on=request.today).allowed,
         "steps": panels.steps_of(request.actor, found, on=request.today) if inside else [],
         "inside": inside,
         "check": _check(request, found) if inside else None,

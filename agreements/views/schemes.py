@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from agreements.actions import correct_scheme, register_scheme
 from agreements.forms.schemes import CorrectSchemeForm, SchemeForm
@@ -14,13 +14,13 @@ from agreements.lists import SCHEMES
 from agreements.models import SupportScheme
 from agreements.permissions import may_register_scheme, may_see_schemes
 from agreements.queries import schemes_in_order
-from agreements.views.common import METHODS, who
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.history import changes_of
 from clusterbeleid.core.history_text import readable
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
-from clusters.views.common import FormPage, form_page
+from clusters.views.common import FormPage
 
 
 @require_safe
@@ -44,7 +44,7 @@ def scheme(request: HouseRequest, scheme_id: int) -> HttpResponse:
     return render(request, "agreements/scheme.html", context)
 
 
-@require_http_methods(METHODS)
+@takes_form
 def new_scheme(request: HouseRequest) -> HttpResponse:
     """Register a scheme."""
     access.require(may_register_scheme(request.actor))
@@ -52,12 +52,12 @@ def new_scheme(request: HouseRequest) -> HttpResponse:
     return form_page(
         request,
         form,
-        lambda: register_scheme(form.data_for_action(), **who(request)),
+        lambda: register_scheme(form.data_for_action(), **signed(request)),
         FormPage(title=_("New scheme"), back=reverse("agreements:schemes")),
     )
 
 
-@require_http_methods(METHODS)
+@takes_form
 def change_scheme(request: HouseRequest, scheme_id: int) -> HttpResponse:
     """Change a scheme, with the reason."""
     access.require(may_register_scheme(request.actor))
@@ -68,6 +68,6 @@ def change_scheme(request: HouseRequest, scheme_id: int) -> HttpResponse:
     return form_page(
         request,
         form,
-        lambda: correct_scheme(found, form.data_for_action(), **form.change(), **who(request)),
+        lambda: correct_scheme(found, form.data_for_action(), **form.change(), **signed(request)),
         FormPage(title=_("Change the scheme"), back=back, model=SupportScheme),
     )

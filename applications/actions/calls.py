@@ -9,11 +9,12 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from applications.actions.data import CallData, CriterionData
+from applications.actions.data import CallData, CallTexts, CriterionData
 from applications.models import Call, CallCriterion
 from applications.permissions.calls import (
     call_verdicts,
     may_correct_call,
+    may_correct_texts,
     may_write_call,
 )
 from applications.queries.calls import call_facts, criteria_of
@@ -69,6 +70,23 @@ def correct_call(
     stored = locked_call(call)
     require(may_correct_call(actor, stored))
     for name, value in _values(data).items():
+        setattr(stored, name, value)
+    return save_tracked(
+        stored, actor=actor, at=at, reason=reason, expected_version=expected_version
+    )
+
+
+@transaction.atomic
+def correct_texts(
+    call: Call, texts: CallTexts, *, expected_version: int, actor: Actor, at: datetime, reason: str
+) -> Call:
+    """Put words and contact of a published call right; what decides stands still (A13).
+
+    Raises ``Refused``, ``Conflict`` or ``ValidationError``.
+    """
+    stored = locked_call(call)
+    require(may_correct_texts(actor, stored))
+    for name, value in asdict(texts).items():
         setattr(stored, name, value)
     return save_tracked(
         stored, actor=actor, at=at, reason=reason, expected_version=expected_version

@@ -9,7 +9,6 @@ from django.db import transaction
 
 from applications.actions.common import locked, person_of
 from applications.actions.writing import write_snapshot
-from applications.enums import CompletionOutcome
 from applications.models import Application, CompletionRequest
 from applications.notifications import completion
 from applications.permissions.files import may
@@ -23,6 +22,7 @@ from clusterbeleid.core.errors import Refused, require
 from clusterbeleid.core.history import save_tracked
 from clusterbeleid.core.outbox import enqueue_many
 from clusterbeleid.core.state import change_state
+from clusterbeleid.core.written.enums import CompletionOutcome
 from clusters.actions.common import day_of
 
 

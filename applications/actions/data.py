@@ -32,6 +32,19 @@ class CallData:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CallTexts:
+    """What may still be put right in a published call: words and contact, nothing that decides."""
+
+    name_nl: str
+    name_en: str
+    contact_name: str
+    contact_email: str
+    contact_phone: str = ""
+    about_nl: str = ""
+    about_en: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CriterionData:
     """A criterion with the meaning of each score, from 0 up, in both languages (R36)."""
 
@@ -46,20 +59,13 @@ class CriterionData:
 
 @dataclass(frozen=True, kw_only=True)
 class FileData:
-    """Title, language and planned period of an application; days included (R15)."""
+    """Title, language, planned period and size of the applicant; days included (R15)."""
 
     title: str
     language: str = "nl"
+    applicant_size: str = ""
     first_day: date | None = None
     last_day: date | None = None
-
-
-@dataclass(frozen=True)
-class TypedText:
-    """What somebody typed in a field, and the version that was read; 0 when there was none."""
-
-    text: str
-    version: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

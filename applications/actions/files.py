@@ -14,12 +14,12 @@ from applications.models import Application, Call
 from applications.permissions.files import may_start_application
 from applications.queries.calls import window_of
 from applications.queries.files import clusters_to_continue, own_organisation
+from applications.queries.register import known_size
 from applications.rules.calls import check_window
 from clusterbeleid.core.actors import Actor
-from clusterbeleid.core.errors import Refused, require
+from clusterbeleid.core.errors import Refused, refuse, require
 from clusterbeleid.core.history import save_tracked
 from clusterbeleid.core.state import record_creations
-from clusterbeleid.kernel.findings import blocking
 from clusters.actions.common import day_of
 from clusters.models import Cluster
 
@@ -48,6 +48,7 @@ def start_application(
         call=held,
         applicant=organisation,
         cluster=cluster,
+        applicant_size=known_size(organisation, on=day_of(at)),
         step=held.first_step,
         reference=next_reference(held),
         title=title.strip(),
@@ -55,9 +56,7 @@ def start_application(
         started_by_id=actor.user_id,
         is_demo=organisation.is_demo,
     )
-    refused = blocking(check_window(window_of(application, at)))
-    if refused:
-        raise Refused(*refused)
+    refuse(check_window(window_of(application, at)))
     save_tracked(application, actor=actor, at=at, reason="applications.started")
     record_creations([application], "start_application", actor=actor, at=at)
     return application

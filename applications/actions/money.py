@@ -10,9 +10,7 @@ from typing import Any, TypeAlias
 
 from django.db import transaction
 
-from applications.actions.answers import NEW, Clash, Saved, as_read
 from applications.actions.common import opened_for
-from applications.actions.data import TypedText
 from applications.models import (
     Application,
     BudgetLine,
@@ -24,7 +22,7 @@ from applications.models.content import TYPED_LENGTH
 from applications.rules.cells import BudgetCell, Cell, FundingCell, PledgeCell
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.errors import Refused
-from clusterbeleid.core.history import save_tracked
+from clusterbeleid.core.written.answers import Column, Saved, TypedText, save_typed
 from clusterbeleid.kernel.errors import KernelError
 from clusterbeleid.kernel.money import parse_amount
 
@@ -56,19 +54,12 @@ def save_amounts(
     stored = opened_for(application, section, actor=actor, at=at)
     own = set(ConsortiumMember.objects.filter(application=stored).values_list("pk", flat=True))
     known = {cell: _known(stored, cell, section, own) for cell in typed}
-    versions: dict[str, int] = {}
-    clashes: list[Clash] = []
-    for cell, one in typed.items():
-        row, text = known[cell], one.text.replace("\0", "").strip()[:TYPED_LENGTH]
-        if row.typed == text:
-            versions[cell.key] = row.version if row.pk else NEW
-        elif (row.version if row.pk else NEW) == one.version:
-            row.typed, row.amount = text, read_amount(text)
-            save_tracked(row, actor=actor, at=at, reason="applications.written")
-            versions[cell.key] = row.version
-        elif text != as_read(row, "typed", one.version):
-            clashes.append(_clash(cell, row, text))
-    return Saved(versions, tuple(clashes))
+    cleaned = {
+        cell.key: TypedText(one.text.replace("\0", "").strip()[:TYPED_LENGTH], one.version)
+        for cell, one in typed.items()
+    }
+    rows = {cell.key: row for cell, row in known.items()}
+    return save_typed(cleaned, rows, _TYPED, actor=actor, at=at)
 
 
 def read_amount(text: str) -> Decimal | None:
@@ -86,7 +77,7 @@ _TOO_LARGE = Decimal(10) ** 10  # what the column holds
 def _known(application: Application, cell: Cell, section: str, own: set[int]) -> AmountRow:
     place = _place(cell, own)
     if cell.section != section or place is None:
-        raise Refused.because("applications.unknown_field", field=cell.key)
+        raise Refused.because("written.unknown_field", field=cell.key)
     found = place.model.objects.filter(application=application, **place.names).first()
     row: AmountRow = found or place.model(application=application, **place.names)
     return row
@@ -104,7 +95,8 @@ def _place(cell: Cell, own: set[int]) -> _Place | None:
     return None
 
 
-def _clash(cell: Cell, row: AmountRow, mine: str) -> Clash:
-    last = row.history.select_related("history_user").first()
-    by = str(last.history_user) if last and last.history_user else ""
-    return Clash(cell.key, mine, row.typed, by, row.version)
+def _put(row: AmountRow, text: str) -> None:
+    row.typed, row.amount = text, read_amount(text)
+
+
+_TYPED = Column("typed", "applications.written", _put)

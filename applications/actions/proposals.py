@@ -91,6 +91,7 @@ def _propose(
         reference=next_reference(lead.call),
         title=lead.title,
         language=lead.language,
+        applicant_size=lead.applicant_size,
         started_by_id=actor.user_id,
         is_demo=lead.is_demo,
     )

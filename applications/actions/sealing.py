@@ -9,11 +9,11 @@ from django.urls import reverse
 from applications.documents.pdf import application_pdf
 from applications.models import SealedPdf, Submission
 from clusterbeleid.core import background
-from clusterbeleid.core.actors import SYSTEM, Actor
-from clusterbeleid.core.files import store_bytes
+from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.frozen import thaw
 from clusterbeleid.core.models import BackgroundJob
 from clusterbeleid.core.progress import Progress
+from clusterbeleid.core.written.sealing import seal_once
 
 SEAL = "applications.seal"
 
@@ -35,24 +35,15 @@ def make_sealed_pdf(job: BackgroundJob, progress: Progress) -> background.JobOut
     found = Submission.objects.select_related("application", "submitted_by")
     submission = found.get(pk=job.subject_id or 0)
     progress(0, 1)
-    if not SealedPdf.objects.filter(submission=submission).exists():
-        at: datetime = thaw(job.options)["at"]
-        data = application_pdf(
-            submission.content,
-            submission.sha256,
-            number=submission.number,
-            submitted_at=submission.submitted_at,
-            signed_by=submission.submitted_by.full_name,
-        )
-        file = store_bytes(
-            data,
-            name=f"{submission.application.reference}-{submission.number}.pdf",
-            content_type="application/pdf",
-            scope=submission.application.scope,
-            actor=SYSTEM,
-            at=at,
-        )
-        SealedPdf.objects.create(submission=submission, file=file, made_at=at)
+    application = submission.application
+    seal_once(
+        submission,
+        SealedPdf,
+        application_pdf,
+        name=f"{application.reference}-{submission.number}.pdf",
+        scope=application.scope,
+        at=thaw(job.options)["at"],
+    )
     progress(1, 1)
     return background.JobOutcome()
 

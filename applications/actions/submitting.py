@@ -8,7 +8,6 @@ from django.db import transaction
 
 from applications.actions.common import locked, person_of
 from applications.actions.sealing import seal
-from applications.enums import CompletionOutcome
 from applications.models import Application, Submission
 from applications.notifications import receipt
 from applications.permissions.files import may
@@ -16,16 +15,17 @@ from applications.queries.calls import window_of, writers_of
 from applications.queries.checks import checked
 from applications.queries.content import content_of
 from applications.queries.files import open_completion
-from applications.queries.snapshots import hash_of, snapshot_of
+from applications.queries.snapshots import snapshot_of
 from applications.rules.calls import WindowFacts, check_window
 from applications.transitions import APPLICATIONS, CheckedFacts
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.clock import BRUSSELS
-from clusterbeleid.core.errors import Refused, require
+from clusterbeleid.core.errors import Refused, refuse, require
+from clusterbeleid.core.frozen import hash_of
 from clusterbeleid.core.history import save_tracked, traced
 from clusterbeleid.core.outbox import enqueue_many
 from clusterbeleid.core.state import change_state
-from clusterbeleid.kernel.findings import blocking
+from clusterbeleid.core.written.enums import CompletionOutcome
 from clusters.actions.common import day_of
 
 
@@ -38,9 +38,7 @@ def submit(application: Application, *, seen: str, actor: Actor, at: datetime) -
     """
     stored = locked(application)
     require(may("submit", actor, stored, on=day_of(at)))
-    late = blocking(check_window(window_of(stored, at)))
-    if late:
-        raise Refused(*late)
+    refuse(check_window(window_of(stored, at)))
     return _hand_in(stored, "submit", seen, actor, at)
 
 
@@ -53,9 +51,7 @@ def complete(application: Application, *, seen: str, actor: Actor, at: datetime)
     if request is None:
         raise Refused.because("completion.none")
     closes = request.closes_at.astimezone(BRUSSELS)
-    late = blocking(check_window(WindowFacts(request.asked_at, closes, True, at)))
-    if late:
-        raise Refused(*late)
+    refuse(check_window(WindowFacts(request.asked_at, closes, True, at)))
     request.outcome, request.ended_at = CompletionOutcome.ANSWERED.value, at
     save_tracked(request, actor=actor, at=at, reason="applications.completed")
     return _hand_in(stored, "complete", seen, actor, at)
@@ -68,9 +64,7 @@ def _hand_in(stored: Application, action: str, seen: str, actor: Actor, at: date
     if sha256 != seen:
         raise Refused.because("submit.changed_meanwhile")
     findings = checked(content, today=day_of(at)).findings
-    refused = blocking(findings)
-    if refused:
-        raise Refused(*refused)
+    refuse(findings)
     stored.submitted_at = at
     change_state(
         stored,

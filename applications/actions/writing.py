@@ -51,6 +51,8 @@ def write_snapshot(
     head = values["application"]
     for name in ("title", "language", "first_day", "last_day"):
         setattr(application, name, head[name])
+    # Versions of before it was asked say nothing of the size.
+    application.applicant_size = head.get("applicant_size", "")
     save_tracked(application, **how)
     for pledge in Pledge.objects.filter(application=application):
         delete_tracked(pledge, **how)

@@ -26,6 +26,7 @@ from clusterbeleid.core.formatting import format_enterprise_number, format_numbe
 from clusterbeleid.core.parameters import current_params
 from clusterbeleid.core.texts import sentence
 from clusterbeleid.kernel.findings import Explained
+from clusters.models import Cluster
 from committee.rules.dossier import Dossier, Fact, Section, Table
 
 HOUSE_LANGUAGE = "nl"
@@ -37,7 +38,7 @@ def application_dossier(application: Application, *, on: date) -> Dossier:
         content = content_of(application)
         sections = [
             _applicant(application, content),
-            _lineage(application, on),
+            lineage_section(application.cluster, on),
             _scores(application),
             *_opinions(application),
             _budget(content),
@@ -73,6 +74,7 @@ def _applicant(application: Application, content: Content) -> Section:
         (
             Fact(_("Applicant"), body.name),
             Fact(_("Enterprise number"), format_enterprise_number(body.kbo)),
+            Fact(_("Size"), str(application.get_applicant_size_display())),
             Fact(_("Title"), application.title),
             Fact(_("Reference"), application.reference),
             Fact(_("First day of the activities"), application.first_day, "date"),
@@ -88,9 +90,9 @@ def _applicant(application: Application, content: Content) -> Section:
     )
 
 
-def _lineage(application: Application, on: date) -> Section:
+def lineage_section(cluster: Cluster | None, on: date) -> Section:
+    """Return the ten-year clock of a cluster with its agreements; without cluster it is a new group."""
     title = _("Lineage, ten years and earlier agreements")
-    cluster = application.cluster
     if cluster is None:
         return Section(title, (_("A new group: no cluster and no aid so far."),))
     clock = clock_of(cluster, current_params(), on=on)

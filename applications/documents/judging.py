@@ -27,10 +27,7 @@ class LetterText:
 
 
 def letter_text(kind: str, application: Application, motivation: str) -> LetterText:
-    """Return the letter with its grounds and the means of appeal, in the language of the file.
-
-    Raises ``KeyError`` for a kind without text.
-    """
+    """Return the letter with grounds and means of appeal; raises ``KeyError`` for another kind."""
     with translation.override(application.language):
         values = {"reference": application.reference, "title": application.title}
         subject, opening = _openings()[LetterKind(kind)]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -22,41 +21,9 @@ from clusterbeleid.core.explained import written
 from clusterbeleid.core.formatting import NOTHING, format_enterprise_number, format_euro
 from clusterbeleid.core.frozen import thaw
 from clusterbeleid.core.ui import Difference, Text
+from clusterbeleid.core.written import whole
+from clusterbeleid.core.written.whole import Part, Rows, Whole, Words
 from clusters.enums import BoardSeat, SizeClass
-
-
-@dataclass(frozen=True)
-class Words:
-    """A question with its answer in words."""
-
-    label: Text
-    text: str
-
-
-@dataclass(frozen=True)
-class Rows:
-    """A table: heads, and rows of which the first cell names the row."""
-
-    heads: Sequence[Text]
-    rows: Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True)
-class Part:
-    """A section with its answers and its table."""
-
-    code: str
-    title: Text
-    words: Sequence[Words]
-    table: Rows | None = None
-
-
-@dataclass(frozen=True)
-class Whole:
-    """Everything of an application, ready to be shown."""
-
-    facts: Sequence[tuple[Text, str]]
-    parts: Sequence[Part]
 
 
 def whole_of(snapshot: Mapping[str, Any]) -> Whole:
@@ -74,30 +41,12 @@ def whole_of(snapshot: Mapping[str, Any]) -> Whole:
         parts.append(
             Part(section.code, SECTIONS[section.code], words, made(values) if made else None)
         )
-    return Whole(_facts(head), parts)
+    return Whole(_("Application"), _facts(head), parts)
 
 
 def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Difference]:
-    """Return what changed between two versions, field by field, in the order of the form."""
-    before, after = dict(_flat(whole_of(old))), dict(_flat(whole_of(new)))
-    keys = dict.fromkeys([*after, *before])
-    return [
-        Difference(key, before.get(key, NOTHING), after.get(key, NOTHING))
-        for key in keys
-        if before.get(key, NOTHING) != after.get(key, NOTHING)
-    ]
-
-
-def _flat(whole: Whole) -> Iterator[tuple[str, str]]:
-    for label, value in whole.facts:
-        yield str(label), value
-    for part in whole.parts:
-        for one in part.words:
-            yield f"{part.title}: {one.label}", one.text
-        for row in part.table.rows if part.table else ():
-            heads = part.table.heads[1:] if part.table else ()
-            for head, cell in zip(heads, row[1:], strict=True):
-                yield f"{part.title}: {row[0]}, {head}", cell
+    """Return what changed between two snapshots, field by field, in the order of the form."""
+    return whole.differences(whole_of(old), whole_of(new))
 
 
 def _facts(head: Mapping[str, Any]) -> list[tuple[Text, str]]:
@@ -107,10 +56,17 @@ def _facts(head: Mapping[str, Any]) -> list[tuple[Text, str]]:
         (_("Title"), head["title"]),
         (_("Call"), f"{head['call']}, {Step(head['step']).label}"),
         (_("Cluster organisation"), f"{head['applicant']['name']} ({number})"),
+        (_("Size of the applying organisation"), _size(head.get("applicant_size", ""))),
+        (_("Type of aid"), _("Grant for operating costs")),
         (_("Existing cluster"), head["cluster"] or NOTHING),
         (_("First day of the activities"), written(head["first_day"])),
         (_("Last day of the activities"), written(head["last_day"])),
     ]
+
+
+def _size(size: str) -> str:
+    """Return a size in words; versions of before it was asked have none."""
+    return str(SizeClass(size).label) if size else NOTHING
 
 
 def _members(values: Mapping[str, Any]) -> Rows:
@@ -125,7 +81,7 @@ def _members(values: Mapping[str, Any]) -> Rows:
         (
             f"{row['name']} ({format_enterprise_number(row['kbo'])})",
             str(MemberPart(row["part"]).label),
-            str(SizeClass(row["size"]).label) if row["size"] else NOTHING,
+            _size(row["size"]),
             (row["municipality"] or _("yes")) if row["flemish_site"] else _("no"),
             row["role"] or NOTHING,
         )

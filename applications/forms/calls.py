@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from applications.actions.data import CallData, CriterionData
+from applications.actions.data import CallData, CallTexts, CriterionData
 from applications.enums import CriterionKind, DocumentKind, Step
 from applications.forms.moments import MomentField
 from applications.models import Application, Call, CallCriterion
 from clusterbeleid.core.fields import AmountField, DayField
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.forms import ReasonForm, offer_choices
 from clusters.enums import ClusterKind
 from clusters.forms.common import chosen, words
 
@@ -33,8 +32,8 @@ class CallForm(forms.Form):
     )
     name_nl = forms.CharField(label=_("Name in Dutch"), max_length=200)
     name_en = forms.CharField(label=_("Name in English"), max_length=200)
-    about_nl = words(_("Explanation in Dutch"), required=False)
-    about_en = words(_("Explanation in English"), required=False)
+    about_nl = words(_("Explanation in Dutch"), lang="nl", required=False)
+    about_en = words(_("Explanation in English"), lang="en", required=False)
     expression_opens_at = MomentField(label=_("Expressions of interest from"), required=False)
     expression_closes_at = MomentField(label=_("Expressions of interest until"), required=False)
     full_opens_at = MomentField(label=_("Full proposals from"), required=False)
@@ -69,6 +68,26 @@ class CallForm(forms.Form):
         help_text=_("Needed for an ad hoc call."),
     )
     decided_on = DayField(label=_("Date of the government's decision"), required=False)
+
+
+class CallTextsForm(forms.Form):
+    """The words of a call and its contact, with the version that was read and the reason."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    name_nl = forms.CharField(label=_("Name in Dutch"), max_length=200)
+    name_en = forms.CharField(label=_("Name in English"), max_length=200)
+    about_nl = words(_("Explanation in Dutch"), lang="nl", required=False)
+    about_en = words(_("Explanation in English"), lang="en", required=False)
+    contact_name = forms.CharField(label=_("Contact"), max_length=200)
+    contact_email = forms.EmailField(label=_("E-mail address of the contact"))
+    contact_phone = forms.CharField(
+        label=_("Telephone of the contact"), max_length=40, required=False
+    )
+    reason = words(_("Reason of the change"), rows=2)
+
+    def texts(self) -> CallTexts:
+        """Return what a valid form says."""
+        return CallTexts(**{row.name: self.cleaned_data[row.name] for row in fields(CallTexts)})
 
 
 class CorrectCallForm(CallForm):
@@ -165,8 +184,7 @@ class ExtendForm(ReasonForm):
         widget=forms.RadioSelect,
         initial=_EVERYBODY,
     )
-    applications: forms.ModelMultipleChoiceField[Application] = forms.ModelMultipleChoiceField(
-        queryset=None,
+    applications = forms.MultipleChoiceField(
         label=_("Applications being written"),
         widget=forms.CheckboxSelectMultiple,
         required=False,
@@ -178,13 +196,20 @@ class ExtendForm(ReasonForm):
         self,
         *args: Any,
         steps: Sequence[Step],
-        drafts: QuerySet[Application],
+        drafts: Iterable[Application],
         **more: Any,
     ) -> None:
         super().__init__(*args, **more)
-        self.fields["step"].choices = [(step.value, step.label) for step in steps]  # type: ignore[attr-defined]  # a choice
+        offer_choices(self, "step", [(step.value, step.label) for step in steps])
         self.fields["step"].initial = steps[0].value
-        self.fields["applications"].queryset = drafts  # type: ignore[attr-defined]  # a model choice
+        self._drafts = {str(row.pk): row for row in drafts}
+        # Reference and organisation, and no word of the content: that is for its writers (A5).
+        names = {key: f"{row.reference} {row.applicant.name}" for key, row in self._drafts.items()}
+        offer_choices(self, "applications", names.items())
+
+    def clean_applications(self) -> list[Application]:
+        """Return the applications marked."""
+        return [self._drafts[key] for key in self.cleaned_data["applications"]]
 
     def clean(self) -> dict[str, Any]:
         """Name the mistake at the list: marked applications belong to the step chosen."""

@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from applications.actions.data import FileData
 from applications.models import Call
 from clusterbeleid.core.fields import DayField
+from clusterbeleid.core.forms import offer_rows
+from clusters.enums import SizeClass
+from clusters.forms.common import chosen
 from clusters.models import Cluster
 
 _LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
@@ -35,8 +38,8 @@ class StartForm(forms.Form):
         self, *args: Any, calls: QuerySet[Call], clusters: QuerySet[Cluster], **more: Any
     ) -> None:
         super().__init__(*args, **more)
-        self.fields["call"].queryset = calls  # type: ignore[attr-defined]  # a model choice
-        self.fields["cluster"].queryset = clusters  # type: ignore[attr-defined]  # a model choice
+        offer_rows(self, "call", calls)
+        offer_rows(self, "cluster", clusters)
 
 
 class FileForm(forms.Form):
@@ -46,6 +49,12 @@ class FileForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=200)
     language = forms.ChoiceField(
         label=_("Language of the application"), choices=_LANGUAGES, widget=forms.RadioSelect
+    )
+    applicant_size = chosen(
+        _("Size of the applying organisation"),
+        SizeClass.choices,
+        required=False,
+        help_text=_("Needed to submit (R15): with its linked and partner companies."),
     )
     first_day = DayField(label=_("First day of the activities"), required=False)
     last_day = DayField(label=_("Last day of the activities"), required=False)
@@ -60,5 +69,5 @@ class FileForm(forms.Form):
 
     def data_of(self) -> FileData:
         """Return what a valid form says."""
-        names = ("title", "language", "first_day", "last_day")
+        names = ("title", "language", "applicant_size", "first_day", "last_day")
         return FileData(**{name: self.cleaned_data[name] for name in names})

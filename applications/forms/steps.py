@@ -13,7 +13,7 @@ from applications.enums import DocumentKind
 from applications.forms.moments import MomentField
 from applications.models import Application
 from applications.texts.form import SECTIONS
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.forms import ReasonForm, offer_choices, offer_rows
 from clusters.forms.common import chosen
 
 
@@ -46,7 +46,7 @@ class CompletionForm(ReasonForm):
 
     def __init__(self, *args: Any, codes: Sequence[str], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["sections"].choices = [(code, SECTIONS[code]) for code in codes]  # type: ignore[attr-defined]  # a choice
+        offer_choices(self, "sections", [(code, SECTIONS[code]) for code in codes])
 
 
 class JoinForm(ReasonForm):
@@ -59,7 +59,7 @@ class JoinForm(ReasonForm):
 
     def __init__(self, *args: Any, others: QuerySet[Application], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["others"].queryset = others  # type: ignore[attr-defined]  # a model choice
+        offer_rows(self, "others", others)
 
 
 class InviteForm(forms.Form):

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from applications.judging_enums import ReviewState
-from applications.models import Review
 from clusterbeleid.core.listing import Column, Filter, Listing, by_name
 from clusterbeleid.core.ui import Status, Tone
 
@@ -20,8 +19,8 @@ _TONES = {
 }
 
 
-def review_state(review: Review) -> Status:
-    """Return where a review stands, as a pill."""
+def review_state(review: Any) -> Status:
+    """Return where a review stands, of an application or of a panel, as a pill."""
     state = ReviewState(review.state)
     return Status(state.label, _TONES.get(state, Tone.NEUTRAL))
 

@@ -10,8 +10,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from applications.enums import CallState, CriterionKind, Step
-from applications.models.fixed import final, keep_criteria
+from applications.models.fixed import keep_criteria, keep_published
 from clusterbeleid.core.models import StoredFile, Tracked, one_of, recorded
+from clusterbeleid.core.written.models import final
 from clusters.enums import ClusterKind
 
 _OPEN_TO_PUBLIC = [CallState.PUBLISHED, CallState.CLOSED]
@@ -123,6 +124,7 @@ class Call(Tracked):
                 violation_error_message=_("An envelope is above zero."),
             ),
         ]
+        triggers = [keep_published("call_published_stands")]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.name_nl}"

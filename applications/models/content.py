@@ -14,10 +14,10 @@ from applications.enums import CostCategory, CostNature, DocumentKind, FundingSo
 from applications.models.files import Application
 from applications.models.fixed import keep_submitted
 from clusterbeleid.core.models import StoredFile, Tracked, one_of
+from clusterbeleid.core.written.models import WrittenAnswer
 from clusters.enums import BoardSeat, SizeClass
 
 TYPED_LENGTH = 40
-LONGEST_ANSWER = 100_000
 
 
 class TypedAmount(Tracked):
@@ -40,12 +40,10 @@ def _not_negative(name: str) -> models.CheckConstraint:
     )
 
 
-class Answer(Tracked):
+class Answer(WrittenAnswer):
     """The answer to one field of the form; each field has a version of its own."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="answers")
-    key = models.SlugField(_("field"), max_length=60)
-    text = models.TextField(_("text"), blank=True, max_length=LONGEST_ANSWER)
 
     class Meta:
         ordering = ["application_id", "key"]

@@ -11,6 +11,7 @@ from applications.enums import ApplicationState, Step
 from applications.models.calls import Call
 from applications.transitions import OPEN_STATES
 from clusterbeleid.core.models import Tracked, one_of, recorded
+from clusters.enums import SizeClass
 from clusters.models import Cluster, Organisation
 
 _NEVER_SUBMITTED = [ApplicationState.DRAFT, ApplicationState.WITHDRAWN]
@@ -49,6 +50,9 @@ class Application(Tracked):
     )
     first_day = models.DateField(_("first day of the activities"), null=True, blank=True)
     last_day = models.DateField(_("last day of the activities"), null=True, blank=True)
+    applicant_size = models.CharField(
+        _("size of the applying organisation"), max_length=10, choices=SizeClass, blank=True
+    )
     state = models.CharField(
         max_length=20, choices=ApplicationState, default=ApplicationState.DRAFT
     )
@@ -70,6 +74,10 @@ class Application(Tracked):
         constraints = [
             one_of("application_step_known", "step", Step),
             one_of("application_state_known", "state", ApplicationState),
+            models.CheckConstraint(
+                name="application_applicant_size_known",
+                condition=Q(applicant_size__in=["", *SizeClass.values]),
+            ),
             models.CheckConstraint(
                 name="application_language_known", condition=Q(language__in=["nl", "en"])
             ),

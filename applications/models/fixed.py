@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pgtrigger
 
+from clusterbeleid.core.written.models import guarded
+
 _KEEP_SUBMITTED = """
 IF EXISTS (
     SELECT 1 FROM applications_application AS file
@@ -23,9 +25,37 @@ END IF;
 """
 
 
+def keep_published(name: str) -> pgtrigger.Trigger:
+    """Return the trigger for a call: once published, words and ends of terms change alone (A13)."""
+    columns = (
+        "kind",
+        "reference",
+        "form_version",
+        "envelope",
+        "minimum_companies",
+        "required_documents",
+        "expression_opens_at",
+        "full_opens_at",
+        "decision_reference",
+        "decided_on",
+        "decision_file_id",
+    )
+    changed = " OR ".join(f"NEW.{one} IS DISTINCT FROM OLD.{one}" for one in columns)
+    return pgtrigger.Trigger(
+        name=name,
+        operation=pgtrigger.Update,
+        when=pgtrigger.Before,
+        condition=pgtrigger.Condition(f"OLD.state <> 'draft' AND ({changed})"),
+        func=(
+            "RAISE EXCEPTION 'what decides in a published call stands still'"
+            " USING ERRCODE = 'check_violation';"
+        ),
+    )
+
+
 def keep_criteria(name: str) -> pgtrigger.Trigger:
     """Return the trigger for what belongs to a call: it stands still once the call is published."""
-    return _guarded(
+    return guarded(
         name, _KEEP_CRITERIA.format(key="OLD.call_id"), _KEEP_CRITERIA.format(key="NEW.call_id")
     )
 
@@ -33,26 +63,8 @@ def keep_criteria(name: str) -> pgtrigger.Trigger:
 def keep_submitted(name: str) -> pgtrigger.Trigger:
     """Return the trigger for rows of an application that is not open to write in."""
     key = "{row}.application_id"
-    return _guarded(
+    return guarded(
         name,
         _KEEP_SUBMITTED.format(key=key.format(row="OLD")),
         _KEEP_SUBMITTED.format(key=key.format(row="NEW")),
-    )
-
-
-def final(name: str) -> pgtrigger.Protect:
-    """Return the trigger for rows that never change and never go."""
-    return pgtrigger.Protect(name=name, operation=pgtrigger.Update | pgtrigger.Delete)
-
-
-def _guarded(name: str, old: str, new: str) -> pgtrigger.Trigger:
-    return pgtrigger.Trigger(
-        name=name,
-        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-        when=pgtrigger.Before,
-        func=f"""
-IF TG_OP <> 'INSERT' THEN {old} END IF;
-IF TG_OP <> 'DELETE' THEN {new} RETURN NEW; END IF;
-RETURN OLD;
-""",
     )

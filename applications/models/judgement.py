@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from applications.judging_enums import AdviceState, LetterKind, Proposal
 from applications.models.calls import Call
 from applications.models.files import Application
-from applications.models.fixed import final
 from applications.models.judging_fixed import (
     OF_ADVICE,
     OF_APPLICATION,
@@ -26,6 +25,7 @@ from clusterbeleid.core.models import (
     period_in_order,
     recorded,
 )
+from clusterbeleid.core.written.models import final
 
 
 @recorded

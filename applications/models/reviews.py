@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from applications.judging_enums import HIGHEST_SCORE, ReviewLanguage, ReviewState
+from applications.judging_enums import ReviewLanguage
 from applications.models.calls import CallCriterion
 from applications.models.files import Application
 from applications.models.judging_fixed import (
@@ -18,9 +18,14 @@ from applications.models.judging_fixed import (
     refuse_own_organisation,
     scores_of_open_review,
 )
-from clusterbeleid.core.models import Dated, Tracked, one_of, period_in_order, recorded
-
-_WITH_ACCESS = [ReviewState.ACCEPTED, ReviewState.SUBMITTED]
+from applications.models.reviewing import (
+    MeetingOfExperts,
+    ReviewByExpert,
+    ScoreByExpert,
+    review_constraints,
+    score_constraints,
+)
+from clusterbeleid.core.models import Dated, Tracked, period_in_order, recorded
 
 
 @recorded
@@ -62,57 +67,21 @@ class Expert(Tracked, Dated):
 
 
 @recorded
-class Review(Tracked):
-    """One expert judges one application: invited, declared free of interest, scored (R52, A22).
-
-    ``detected`` holds the findings about possible conflicts as they stood at the invitation and at
-    the declaration; ``organisation_number`` is that of the expert at the invitation.
-    """
+class Review(ReviewByExpert):
+    """One expert judges one application: invited, declared free of interest, scored (R52, A22)."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="reviews")
     expert = models.ForeignKey(Expert, models.PROTECT, related_name="reviews")
-    state = models.CharField(
-        _("state"), max_length=12, choices=ReviewState, default=ReviewState.INVITED
-    )
-    due_on = models.DateField(_("until"))
-    organisation_number = models.CharField(
-        _("enterprise number of the organisation"), max_length=10, blank=True
-    )
-    detected = models.JSONField(_("detected"), default=list, blank=True)
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("invited by")
-    )
-    invited_at = models.DateTimeField(_("invited at"))
-    has_interest = models.BooleanField(_("interest"), null=True, blank=True)
-    interest = models.TextField(_("which interest"), blank=True)
-    declared_at = models.DateTimeField(_("declared at"), null=True, blank=True)
-    closing_reason = models.TextField(_("reason"), blank=True)
-    submitted_at = models.DateTimeField(_("scores submitted at"), null=True, blank=True)
 
     class Meta:
         ordering = ["application_id", "pk"]
         verbose_name = _("review")
         constraints = [
-            one_of("review_state_known", "state", ReviewState),
+            *review_constraints("review"),
             models.UniqueConstraint(
                 fields=["application", "expert"],
                 name="review_once",
                 violation_error_message=_("This expert was already invited for this application."),
-            ),
-            models.CheckConstraint(
-                name="review_declared_before_access",
-                condition=~Q(state__in=_WITH_ACCESS)
-                | Q(has_interest=False, declared_at__isnull=False),
-                violation_error_message=_("Access needs a declaration without interest."),
-            ),
-            models.CheckConstraint(
-                name="review_conflict_is_declared",
-                condition=~Q(state=ReviewState.CONFLICTED)
-                | (Q(has_interest=True, declared_at__isnull=False) & ~Q(interest="")),
-            ),
-            models.CheckConstraint(
-                name="review_submitted_has_moment",
-                condition=~Q(state=ReviewState.SUBMITTED) | Q(submitted_at__isnull=False),
             ),
         ]
         triggers = [
@@ -125,30 +94,18 @@ class Review(Tracked):
 
 
 @recorded
-class Score(Tracked):
-    """What one expert thinks on one criterion: a score with its reason, or passed or failed."""
+class Score(ScoreByExpert):
+    """What one expert thinks on one criterion of the call."""
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="scores")
     criterion = models.ForeignKey(CallCriterion, models.PROTECT, related_name="scores")
-    points = models.PositiveSmallIntegerField(_("score"), null=True, blank=True)
-    passed = models.BooleanField(_("passed"), null=True, blank=True)
-    text = models.TextField(_("motivation"), blank=True)
 
     class Meta:
         ordering = ["review_id", "criterion__number", "pk"]
         verbose_name = _("score")
         constraints = [
             models.UniqueConstraint(fields=["review", "criterion"], name="score_once"),
-            models.CheckConstraint(
-                name="score_in_range",
-                condition=Q(points__isnull=True) | Q(points__lte=HIGHEST_SCORE),
-                violation_error_message=_("A score lies between 0 and 5."),
-            ),
-            models.CheckConstraint(
-                name="score_is_one_answer",
-                condition=Q(points__isnull=True) | Q(passed__isnull=True),
-                violation_error_message=_("A criterion is scored, or passed or failed."),
-            ),
+            *score_constraints("score"),
         ]
         triggers = [
             only_in_assessment("score_stands_still", OF_REVIEW),
@@ -160,17 +117,10 @@ class Score(Tracked):
 
 
 @recorded
-class ConsensusMeeting(models.Model):
-    """The experts compared their scores; what was said stays as it was written down."""
+class ConsensusMeeting(MeetingOfExperts):
+    """The experts of an application compared their scores."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="meetings")
-    held_on = models.DateField(_("held on"))
-    participants = models.TextField(_("who took part"))
-    notes = models.TextField(_("notes"))
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("recorded by")
-    )
-    recorded_at = models.DateTimeField(_("recorded at"))
 
     class Meta:
         ordering = ["application_id", "-held_on", "-pk"]

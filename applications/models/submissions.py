@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from applications.enums import CompletionOutcome
 from applications.models.files import Application
-from applications.models.fixed import final
-from clusterbeleid.core.models import StoredFile, Tracked, recorded
+from clusterbeleid.core.models import recorded
+from clusterbeleid.core.written.models import AskedAgain, SealedFile, SealedVersion, final
 
 
 @recorded
-class Submission(models.Model):
+class Submission(SealedVersion):
     """The whole content as handed in, with its hash; a later version is another row (A1)."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="submissions")
-    number = models.PositiveSmallIntegerField(_("version"))
-    submitted_at = models.DateTimeField(_("submitted at"))
-    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    content = models.JSONField(_("content"))
-    sha256 = models.CharField(_("hash of the content"), max_length=64)
-    findings = models.JSONField(_("remarks of the rules"), default=list)
 
     class Meta:
         ordering = ["application_id", "-number"]
@@ -37,12 +29,10 @@ class Submission(models.Model):
         return f"{self.application_id}/{self.number}"
 
 
-class SealedPdf(models.Model):
+class SealedPdf(SealedFile):
     """The PDF of a submission, made once; the hash of its bytes stands with the file."""
 
     submission = models.OneToOneField(Submission, models.PROTECT, related_name="pdf")
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(_("made at"))
 
     class Meta:
         ordering = ["-pk"]
@@ -53,17 +43,10 @@ class SealedPdf(models.Model):
         return str(self.submission_id)
 
 
-class CompletionRequest(Tracked):
+class CompletionRequest(AskedAgain):
     """The agency asks to complete named sections within a term, with the reason."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="completions")
-    sections = models.JSONField(_("open sections"))
-    reason = models.TextField(_("reason"))
-    asked_at = models.DateTimeField(_("asked at"))
-    closes_at = models.DateTimeField(_("until"))
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    outcome = models.CharField(_("outcome"), max_length=10, choices=CompletionOutcome, blank=True)
-    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
 
     class Meta:
         ordering = ["application_id", "-asked_at", "-pk"]

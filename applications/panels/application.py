@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from applications.actions.answers import Clash, Saved
-from applications.actions.data import TypedText
 from applications.documents.whole import whole_of
 from applications.enums import ApplicationState, Step
 from applications.lists.applications import application_status
 from applications.models import Application, Submission
 from applications.panels.calls import Button
+from applications.panels.letters import letter_lines
 from applications.permissions.files import verdicts
 from applications.queries.calls import closing_for
 from applications.queries.content import Content, application_facts, content_of
 from applications.queries.files import led_to, open_completion, open_sections, origins_of
 from applications.queries.snapshots import latest_submission
-from applications.rules.completeness import Completeness, Missing, completeness_of
-from applications.rules.form import form_of
+from applications.rules.completeness import completeness_of
+from applications.rules.form import FORM, form_of
 from applications.texts.form import FIELDS, HINTS, SECTIONS
 from clusterbeleid.core.actors import CLUSTER_SIDE, Actor
 from clusterbeleid.core.explained import from_json
 from clusterbeleid.core.texts import sentence
-from clusterbeleid.core.ui import Text
+from clusterbeleid.core.written.panels import AnswerField, Lack, SectionLine, fields_of
 from clusterbeleid.kernel.findings import Finding
+from clusterbeleid.kernel.written import Completeness, Missing
 from clusters.actions.common import day_of
 
 # Step, its name and its page; the first that is possible is the main one, unless it ends the file.
@@ -49,47 +48,6 @@ _OF_EXPRESSION = frozenset({"invite", "join"})
 _ENDING = frozenset({"reopen", "withdraw", "drop_draft"})
 
 
-@dataclass(frozen=True)
-class Lack:
-    """Something missing, with the link to its field."""
-
-    label: str
-    url: str
-    blocks: bool
-
-
-@dataclass(frozen=True)
-class SectionLine:
-    """A section in the list: its page, whether it is open, and how much it lacks."""
-
-    code: str
-    label: Text
-    url: str
-    is_open: bool
-    lacks: int
-
-
-@dataclass(frozen=True)
-class AnswerField:
-    """A field of a section with what stands in it."""
-
-    key: str
-    label: Text
-    hint: Text
-    text: str
-    version: int
-    asked: bool
-    clash: Clash | None = None
-
-    def after(self, saved: Saved, typed: Mapping[str, TypedText]) -> AnswerField:
-        """Return the field as it looks once ``typed`` was saved, or left alone for a clash."""
-        clash = next((row for row in saved.clashes if row.key == self.key), None)
-        if self.key not in typed:
-            return self
-        version = saved.versions.get(self.key, typed[self.key].version)
-        return replace(self, text=typed[self.key].text, version=version, clash=clash)
-
-
 def application_page(actor: Actor, application: Application, *, now: datetime) -> dict[str, Any]:
     """Return everything on the overview of an application for its writers."""
     content = content_of(application)
@@ -101,6 +59,7 @@ def application_page(actor: Actor, application: Application, *, now: datetime) -
         "sections": sections_of(application, found, open_sections(application, now)),
         "completion": open_completion(application),
         "blocked": bool(found.blocking),
+        "letters": letter_lines(actor, [application], on=day_of(now)),
         "is_overview": True,
     }
 
@@ -117,6 +76,7 @@ def reading_page(actor: Actor, application: Application, *, now: datetime) -> di
         "completion": open_completion(application),
         "origins": origins_of(application),
         "led_to": led_to(application, actor, on=day_of(now)),
+        "letters": letter_lines(actor, [application], on=day_of(now)),
     }
 
 
@@ -187,21 +147,10 @@ def anchor_of(field: str) -> str:
 def answer_fields(content: Content, code: str) -> Sequence[AnswerField]:
     """Return the fields of a section with what is stored."""
     application = content.application
-    stored: Mapping[str, Any] = {row.key: row for row in content.answers}
-    fields = [
-        field
-        for section in form_of(application.call.form_version)
-        if section.code == code
-        for field in section.fields
-    ]
-    return [
-        AnswerField(
-            field.key,
-            FIELDS[field.key],
-            HINTS.get(field.key, ""),
-            stored[field.key].text if field.key in stored else "",
-            stored[field.key].version if field.key in stored else 0,
-            application.step in field.asked,
-        )
-        for field in fields
-    ]
+    return fields_of(
+        FORM.fields(application.call.form_version, code),
+        {row.key: row for row in content.answers},
+        step=application.step,
+        labels=FIELDS,
+        hints=HINTS,
+    )

@@ -15,16 +15,24 @@ from applications.enums import DocumentKind, Step
 from applications.lists.calls import call_status
 from applications.models import Call
 from applications.permissions.calls import call_verdicts
-from applications.queries.calls import call_facts, criteria_of, extensions_of, steps_of
+from applications.queries.calls import (
+    call_facts,
+    corrections_of,
+    criteria_of,
+    extensions_of,
+    steps_of,
+)
 from applications.rules.calls import check_call
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.formatting import format_number
+from clusterbeleid.core.history_text import readable
 from clusterbeleid.core.ui import Text
 
 _STEPS = (
     ("publish_call", _("Publish"), "applications:publish_call"),
     ("extend_term", _("Extend a term"), "applications:extend"),
     ("correct_call", _("Change"), "applications:correct_call"),
+    ("correct_texts", _("Correct the texts"), "applications:correct_texts"),
     ("copy_call", _("Copy"), "applications:copy_call"),
     ("close_call", _("Close"), "applications:close_call"),
     ("drop_call", _("Drop"), "applications:drop_call"),
@@ -79,6 +87,7 @@ def call_page(actor: Actor, call: Call, *, now: datetime) -> dict[str, Any]:
         "extensions": extensions_of(call),
         "documents": _documents(call),
         "check": check_call(call_facts(call, now)),
+        "corrections": readable(corrections_of(call)),
         "may_correct": allowed["correct_call"].allowed,
     }
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from applications.actions.answers import Clash, Saved
 from applications.enums import CostCategory, CostNature, FundingSource
 from applications.models import Application
 from applications.queries.checks import checked_money
@@ -22,6 +21,7 @@ from clusterbeleid.core import charts
 from clusterbeleid.core.formatting import format_euro
 from clusterbeleid.core.parameters import current_params
 from clusterbeleid.core.ui import Text
+from clusterbeleid.core.written.answers import Clash, Saved
 from clusterbeleid.kernel.periods import Period
 from clusters.actions.common import day_of
 
@@ -76,6 +76,7 @@ def money_page(application: Application, code: str, *, now: datetime) -> dict[st
     years = years_of(facts, current_params())
     return {
         "years": years,
+        "nothing_typed": not (facts.costs or facts.funding or facts.pledged or facts.unreadable),
         "grids": grids_of(content, code, years),
         "money_check": checked_money(application, facts),
         "spread": spread_chart(facts) if code == "financing" else None,

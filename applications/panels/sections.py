@@ -49,6 +49,7 @@ def section_page(
         "lacks": [lack_of(application, row) for row in found.missing if row.section == code],
         "tabs": [NavItem(line.label, line.url, line.code == code) for line in lines],
         "next_section": lines[here + 1] if here + 1 < len(lines) else None,
+        "keep": f"application-{application.pk}",
         "reader": actor.user_id,
         **_ROWS.get(code, _no_rows)(content, now),
     }

@@ -32,6 +32,14 @@ def may_correct_call(actor: Actor, call: Call) -> Verdict:
     return Verdict.ok() if call.state == CALLS.initial else Verdict.no("call.not_a_draft")
 
 
+def may_correct_texts(actor: Actor, call: Call) -> Verdict:
+    """Who writes calls puts the words and the contact of a published one right."""
+    allowed = may_write_call(actor)
+    if not allowed:
+        return allowed
+    return Verdict.ok() if call.state == CallState.PUBLISHED else Verdict.no("call.not_published")
+
+
 def may_extend_term(actor: Actor, call: Call) -> Verdict:
     """The head of team moves a term, of a published call only."""
     if not actor.has(*HEAD):
@@ -44,6 +52,7 @@ def call_verdicts(actor: Actor, call: Call) -> dict[str, Verdict]:
     steps = {row.action: _step(actor, row.action, call) for row in CALLS.transitions}
     return {
         "correct_call": may_correct_call(actor, call),
+        "correct_texts": may_correct_texts(actor, call),
         "copy_call": may_write_call(actor),
         "extend_term": may_extend_term(actor, call),
         **steps,

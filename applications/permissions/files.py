@@ -7,11 +7,13 @@ from datetime import date
 from enum import StrEnum
 
 from applications.models import Application
+from applications.queries.interests import scopes_of
 from applications.transitions import APPLICATIONS
 from clusterbeleid.accounts.queries import running
 from clusterbeleid.core.actors import AGENCY_READERS_OF_ALL, CLUSTER_SIDE, Actor, Role
 from clusterbeleid.kernel.transitions import Verdict
 from clusters.models import AccountManagement
+from clusters.queries import is_shut
 
 
 class Standing(StrEnum):
@@ -22,6 +24,7 @@ class Standing(StrEnum):
     MANAGER = "manager"
     READER = "reader"
     NONE = "none"
+    RECUSED = "recused"
 
 
 _APPLICANT = frozenset({Standing.APPLICANT})
@@ -45,6 +48,7 @@ _REFUSALS = {
     Standing.MANAGER: "applications.head_only",
     Standing.READER: "applications.read_only",
     Standing.NONE: "applications.not_yours",
+    Standing.RECUSED: "clusters.interest_declared",
 }
 
 
@@ -54,6 +58,8 @@ def standing(actor: Actor, application: Application, *, on: date) -> Standing:
         return Standing.APPLICANT
     if application.submitted_at is None:
         return Standing.NONE
+    if is_shut(actor, *scopes_of(application), on=on):
+        return Standing.RECUSED
     if actor.has(Role.HEAD_OF_TEAM):
         return Standing.HEAD
     if actor.has(Role.ACCOUNT_MANAGER) and _follows(actor, application, on):

@@ -18,6 +18,7 @@ _REFUSALS = {
     Standing.READER: "applications.read_only",
     Standing.MANAGER: "applications.head_only",
     Standing.NONE: "judging.not_yours",
+    Standing.RECUSED: "clusters.interest_declared",
 }
 _S = ApplicationState
 _NOT_OVER = (_S.SUBMITTED, _S.ADMISSIBLE, _S.IN_ASSESSMENT, _S.ADVISED, _S.ON_AGENDA)
@@ -41,6 +42,11 @@ def may_see_judging(actor: Actor) -> Verdict:
     if actor.has(Role.ACCOUNT_MANAGER, *AGENCY_READERS_OF_ALL):
         return Verdict.ok()
     return Verdict.no("applications.agency_only")
+
+
+def refusal_of(found: Standing) -> str:
+    """Return why somebody with this standing does not do what the file's keepers do."""
+    return _REFUSALS[found]
 
 
 def may_rank(actor: Actor, call: Call, *, on: date) -> Verdict:

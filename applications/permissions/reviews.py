@@ -6,7 +6,7 @@ from datetime import date
 
 from applications.enums import ApplicationState
 from applications.models import Review
-from applications.permissions.judging import may_see_judging
+from applications.permissions.judging import may_see_judging, refusal_of
 from applications.queries.judging.files import Standing, standing
 from applications.transitions import REVIEWS
 from clusterbeleid.core.actors import Actor, Role
@@ -44,8 +44,7 @@ def may_review(action: str, actor: Actor, review: Review, *, on: date) -> Verdic
     if action not in _BY_EXPERT:
         found = standing(actor, review.application, on=on)
         if found not in {Standing.HEAD, Standing.MANAGER}:
-            code = "applications.read_only" if found is Standing.READER else "judging.not_yours"
-            return Verdict.no(code)
+            return Verdict.no(refusal_of(found))
     elif actor.user_id is None or review.expert.user_id != actor.user_id:
         return Verdict.no("judging.not_yours")
     elif not _within(review, on):

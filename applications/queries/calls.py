@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, F, Max, Q, QuerySet
 
 from applications.enums import ApplicationState, CallState, Step
 from applications.models import Application, Call, CallCriterion, CallExtension
@@ -14,6 +15,8 @@ from clusterbeleid.accounts.models import Mandate, User
 from clusterbeleid.accounts.queries import running
 from clusterbeleid.core.actors import AGENCY_READERS_OF_ALL, Actor, Role
 from clusterbeleid.core.clock import BRUSSELS
+from clusterbeleid.core.history import Change, changes_of
+from clusterbeleid.core.models import StateChange
 from clusters.enums import ClusterKind
 
 _AGENCY = AGENCY_READERS_OF_ALL | {Role.ACCOUNT_MANAGER.value, Role.COMMITTEE_SECRETARY.value}
@@ -69,6 +72,24 @@ def extensions_of(call: Call) -> list[CallExtension]:
     return list(CallExtension.objects.filter(call=call).select_related("application", "decided_by"))
 
 
+def corrections_of(call: Call) -> list[Change]:
+    """Return which words of a call changed once it was published, newest first."""
+    published = StateChange.objects.filter(
+        content_type=ContentType.objects.get_for_model(Call),
+        object_id=call.pk,
+        to_state=CallState.PUBLISHED,
+    ).first()
+    if published is None:
+        return []
+    words = {"name_nl", "name_en", "about_nl", "about_en"}
+    words |= {"contact_name", "contact_email", "contact_phone"}
+    return [
+        row
+        for row in changes_of(Call.objects.filter(pk=call.pk))
+        if row.at > published.at and row.field is not None and row.field.name in words
+    ]
+
+
 def call_facts(call: Call, now: datetime) -> CallFacts:
     """Return what the check of a call must know; one query."""
     return CallFacts(
@@ -89,14 +110,24 @@ def call_facts(call: Call, now: datetime) -> CallFacts:
 
 def closing_for(application: Application) -> datetime | None:
     """Return until when this application may be submitted: its own extension, or the term of all."""
-    general = application.call.closes_at(application.step)
-    own = (
-        CallExtension.objects.filter(application=application, step=application.step)
-        .order_by("-new_closes_at")
-        .values_list("new_closes_at", flat=True)
-        .first()
+    return closings_of([application])[application.pk]
+
+
+def closings_of(applications: Sequence[Application]) -> dict[int, datetime | None]:
+    """Return until when each application may be submitted, by its key; one query."""
+    moved = CallExtension.objects.filter(
+        application__in=[row.pk for row in applications], step=F("application__step")
     )
-    return max(filter(None, (general, own)), default=None)
+    latest = dict(
+        moved.order_by()
+        .values_list("application_id")
+        .annotate(latest=Max("new_closes_at"))
+        .values_list("application_id", "latest")
+    )
+    return {
+        row.pk: max(filter(None, (row.call.closes_at(row.step), latest.get(row.pk))), default=None)
+        for row in applications
+    }
 
 
 def window_of(application: Application, now: datetime) -> WindowFacts:

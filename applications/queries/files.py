@@ -9,6 +9,7 @@ from django.db.models.functions import Cast, Concat
 
 from applications.enums import ApplicationState, FundingSource, Step
 from applications.models import Application, Call, CompletionRequest, FundingLine
+from applications.queries.interests import shut_files
 from applications.rules.form import section_codes
 from applications.transitions import APPLICATIONS
 from clusterbeleid.accounts.queries import running
@@ -20,7 +21,8 @@ def visible_applications(actor: Actor, *, on: date) -> QuerySet[Application]:
     """Return the applications the actor may see on ``on`` (R55).
 
     An organisation sees its own. The agency sees what was handed in: head of team, finance and
-    auditor everything, an account manager those of the own clusters and of new ones.
+    auditor everything, an account manager those of the own clusters and of new ones. Nobody those
+    with an own declared interest (A16).
     """
     found = Q(pk__in=[])
     if actor.has(*CLUSTER_SIDE):
@@ -32,7 +34,7 @@ def visible_applications(actor: Actor, *, on: date) -> QuerySet[Application]:
         followed = AccountManagement.objects.filter(running(on), user_id=actor.user_id or 0)
         own = Q(cluster__isnull=True) | Q(cluster__in=followed.values("cluster_id"))
         found |= handed_in & own
-    return Application.objects.filter(found)
+    return Application.objects.filter(found).exclude(shut_files(actor, on=on))
 
 
 def applications_in_order(actor: Actor, *, on: date) -> QuerySet[Application]:
@@ -59,6 +61,12 @@ def visible_scopes(actor: Actor, on: date) -> QuerySet[Application, str]:
     key = Concat(Value("application:"), Cast("pk", TextField()), output_field=TextField())
     found = visible_applications(actor, on=on).order_by().annotate(key=key)
     return found.values_list("key", flat=True)
+
+
+def applications_to_name(actor: Actor, on: date) -> list[tuple[str, str]]:
+    """Return the scopes and names of the visible applications, newest first."""
+    found = visible_applications(actor, on=on).order_by("-pk").only("pk", "reference", "title")
+    return [(row.scope, str(row)) for row in found]
 
 
 def open_completion(application: Application) -> CompletionRequest | None:

@@ -1,10 +1,7 @@
-"""The content of an application as plain JSON, with its hash; and what was handed in."""
+"""The content of an application as plain JSON; and what was handed in."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -37,6 +34,7 @@ def snapshot_of(content: Content) -> dict[str, Any]:
             "call": application.call.reference,
             "form_version": application.call.form_version,
             "applicant": {"name": application.applicant.name, "kbo": application.applicant.kbo},
+            "applicant_size": application.applicant_size,
             "cluster": application.cluster.name if application.cluster else "",
         },
         "answers": {row.key: row.text for row in content.answers},
@@ -63,12 +61,6 @@ def snapshot_of(content: Content) -> dict[str, Any]:
     }
     frozen: dict[str, Any] = freeze(made)
     return frozen
-
-
-def hash_of(snapshot: Mapping[str, Any]) -> str:
-    """Return the hash of a snapshot: equal content gives an equal hash."""
-    text = json.dumps(snapshot, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def submissions_of(application: Application) -> QuerySet[Submission]:

@@ -12,7 +12,7 @@ from clusters.rules.board import check_board
 
 def check_application(facts: ApplicationFacts, context: GrantContext, params: Params) -> Explained:
     """Return every line and finding; a BLOCK stands in the way of submitting."""
-    missing = tuple(row.finding for row in completeness_of(facts).missing)
+    missing = tuple(row.finding("application.missing") for row in completeness_of(facts).missing)
     consortium = check_consortium(facts)
     money = check_money(facts, context, params)
     board = check_board(facts.seats, params, on=facts.today) if facts.seats else Explained(())

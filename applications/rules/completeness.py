@@ -3,60 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from applications.enums import Step
 from applications.rules.facts import ZERO, ApplicationFacts
-from applications.rules.form import ANY_ACTIVITY, form_of
-from clusterbeleid.kernel.findings import Finding, Level
+from applications.rules.form import ANY_ACTIVITY, ASKS_APPLICANT_SIZE, form_of
+from clusterbeleid.kernel.written import Completeness, Missing
 
 INCENTIVE = "R15"
 _FORM = "R36"
 
 
-@dataclass(frozen=True)
-class Missing:
-    """Something that is not filled in: its section, its field there, and whether it blocks."""
-
-    section: str
-    field: str
-    blocks: bool
-    rule: str = _FORM
-
-    @property
-    def finding(self) -> Finding:
-        """Return it as a finding; the sentence names the field."""
-        level = Level.BLOCK if self.blocks else Level.WARN
-        return Finding(level, "application.missing", self.rule, {"field": f"asked.{self.field}"})
-
-
-@dataclass(frozen=True)
-class Completeness:
-    """How far an application is: ``done`` of ``asked`` questions, and what is missing."""
-
-    asked: int
-    missing: tuple[Missing, ...]
-
-    @property
-    def done(self) -> int:
-        """Return how many questions have an answer."""
-        return self.asked - len(self.missing)
-
-    @property
-    def blocking(self) -> tuple[Missing, ...]:
-        """Return what stands in the way of submitting."""
-        return tuple(row for row in self.missing if row.blocks)
-
-
 def completeness_of(facts: ApplicationFacts) -> Completeness:
     """Return what is asked in this step and still lacks an answer, in the order of the form."""
-    answers = [*_questions(facts)]
-    return Completeness(len(answers), tuple(row for row, present in answers if not present))
+    return Completeness.of(_questions(facts))
 
 
 def _questions(facts: ApplicationFacts) -> Iterator[tuple[Missing, bool]]:
     """Yield each question of this step and whether it has an answer."""
     yield Missing("general", "period", True, INCENTIVE), bool(facts.first_day and facts.last_day)
+    if facts.form_version >= ASKS_APPLICANT_SIZE:
+        row = Missing("general", "applicant-size", True, INCENTIVE)
+        yield row, bool(facts.applicant_size)
     for section in form_of(facts.form_version):
         for field in section.fields:
             if facts.step in field.asked:
@@ -64,7 +31,7 @@ def _questions(facts: ApplicationFacts) -> Iterator[tuple[Missing, bool]]:
                 row = Missing(section.code, field.key, field.blocks, rule)
                 yield row, field.key in facts.answered
         if section.code == "activities" and facts.step == Step.FULL:
-            row = Missing(section.code, ANY_ACTIVITY, False)
+            row = Missing(section.code, ANY_ACTIVITY, False, _FORM)
             yield row, any(key.startswith("activity-") for key in facts.answered)
     yield from _rows(facts)
 

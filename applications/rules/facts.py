@@ -65,6 +65,7 @@ class ApplicationFacts:
     today: date
     first_day: date | None = None
     last_day: date | None = None
+    applicant_size: str = ""
     answered: frozenset[str] = frozenset()
     members: tuple[MemberFacts, ...] = ()
     costs: tuple[CostFacts, ...] = ()
@@ -85,6 +86,11 @@ class ApplicationFacts:
     def aid(self) -> Decimal:
         """Aid asked over all project years, in euro."""
         return sum((row.amount for row in self.funding if row.source == FundingSource.AID), ZERO)
+
+    @property
+    def pledged(self) -> Decimal:
+        """Promised by all members over all project years, in euro."""
+        return sum((member.pledged for member in self.members), ZERO)
 
     @property
     def companies(self) -> tuple[MemberFacts, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from agreements.rules.amounts import check_intensity, check_yearly_cap
 from agreements.rules.answers import Answer
+from agreements.rules.discounting import discount_divisor
 from agreements.rules.facts import AgreementFacts, LineageContext, SchemeFacts, YearFacts
 from agreements.rules.figures import figure_at
 from agreements.rules.periods import check_ibn_years, check_ten_years
@@ -87,7 +87,7 @@ def present_value(facts: ApplicationFacts, years: Sequence[Period], params: Para
     days = figure_at(params, _DAYS_OF_YEAR, facts.today).value
     aid = cost = ZERO
     for number, year in enumerate(years, start=1):
-        part = _discount(rate.value, year.first, facts.today, days)
+        part = discount_divisor(rate.value, year.first, facts.today, days)
         aid += facts.funding_of(number, FundingSource.AID) / part
         cost += facts.cost_of(number) / part
     if cost <= ZERO:
@@ -102,12 +102,6 @@ def present_value(facts: ApplicationFacts, years: Sequence[Period], params: Para
         return Explained(lines)
     values = {"share": round_cents(percentage(aid, cost)), "limit": limit.value}
     return Explained(lines, (Finding(Level.BLOCK, "money.present_above_intensity", "R17", values),))
-
-
-def _discount(rate: Decimal, day: date, today: date, days: Decimal) -> Decimal:
-    """Return what an amount on ``day`` is divided by to be worth as much today."""
-    years = Decimal(max((day - today).days, 0)) / days
-    return (1 + rate / _WHOLE) ** years
 
 
 def _as_grant(

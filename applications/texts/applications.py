@@ -22,10 +22,6 @@ register(
         "applications.section_closed": _(
             "VLAIO asked to complete other sections, or the term has passed. This section stands still."
         ),
-        "applications.unknown_field": _("The field %(field)s does not belong to this section."),
-        "applications.too_long": _(
-            "“%(field)s” has %(length)s signs; at most %(most)s are kept. Shorten it; nothing was stored."
-        ),
         "applications.expression_only": _("This happens to an expression of interest only."),
         "applications.full_only": _("Only a full proposal goes to the committee."),
     }

@@ -70,6 +70,7 @@ HINTS = {
 # Parts of an application that are no answer in words.
 _PARTS = {
     "period": _("First and last day of the activities"),
+    "applicant-size": _("Size of the applying organisation"),
     "activity": _("At least one activity"),
     "board": _("Proposed board"),
     "targets": _("Targets with their baseline"),

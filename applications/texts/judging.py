@@ -123,12 +123,6 @@ register(
             "%(name)s does not hold the role of expert, or stands in the pool already."
         ),
         "expert.unsigned": _("Confidentiality is signed before somebody joins the pool."),
-        "conflict.organisation": _(
-            "The expert works for %(name)s, which takes part in this application."
-        ),
-        "conflict.board": _("The expert, or the employer, shares a board: %(name)s."),
-        "conflict.earlier": _("The employer took part together with this group earlier: %(name)s."),
-        "conflict.mail": _("The e-mail address of the expert has the domain of %(name)s."),
     }
 )
 

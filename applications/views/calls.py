@@ -8,12 +8,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from applications.actions import calls as actions
 from applications.actions import terms
 from applications.forms.calls import (
     CallForm,
+    CallTextsForm,
     CopyForm,
     CorrectCallForm,
     CriterionForm,
@@ -29,14 +30,14 @@ from applications.models import Call, CallCriterion
 from applications.panels.calls import call_page
 from applications.permissions.calls import may_see_calls, may_write_call
 from applications.queries.calls import all_drafts, calls_in_order, criteria_of, steps_of
-from applications.views.common import FormPage, call_for, form_page, signed, visible_call
+from applications.views.common import FormPage, call_for, visible_call
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.forms import ReasonForm
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusterbeleid.core.ui import Text
 
-takes_form = require_http_methods(["GET", "HEAD", "POST"])
 _EXTENSION_FIELDS = {
     "extension.not_later": "closes_at",
     "extension.in_the_past": "closes_at",
@@ -69,7 +70,7 @@ def new_call(request: HouseRequest) -> HttpResponse:
     """Write a call."""
     access.require(may_write_call(request.actor))
     form = CallForm(request.POST or None)
-    page = FormPage(title=_("New call"), back=reverse("applications:calls"))
+    page = FormPage(title=_("New call"), back=reverse("applications:calls"), made=_page_of)
     return form_page(
         request, form, lambda: actions.create_call(call_data(form), **signed(request)), page
     )
@@ -95,6 +96,28 @@ def correct_call(request: HouseRequest, call_id: int) -> HttpResponse:
 
 
 @takes_form
+def correct_texts(request: HouseRequest, call_id: int) -> HttpResponse:
+    """Put the words and the contact of a published call right."""
+    found = call_for(request, call_id, "correct_texts")
+    names = CallTextsForm.base_fields
+    start = {name: getattr(found, name) for name in names if name != "reason"}
+    form = CallTextsForm(request.POST or None, initial=start)
+    hint = _("Criteria, weights, envelope and terms stand still. Everybody reads the new words.")
+    return form_page(
+        request,
+        form,
+        lambda: actions.correct_texts(
+            found,
+            form.texts(),
+            expected_version=form.cleaned_data["version"],
+            reason=form.cleaned_data["reason"],
+            **signed(request),
+        ),
+        _page(found, _("Correct the texts"), hint=hint, model=True),
+    )
+
+
+@takes_form
 def copy_call(request: HouseRequest, call_id: int) -> HttpResponse:
     """Make a new call from this one."""
     found = call_for(request, call_id, "copy_call")
@@ -104,6 +127,7 @@ def copy_call(request: HouseRequest, call_id: int) -> HttpResponse:
         back=reverse("applications:calls"),
         hint=_("Terms and decision are left out; everything else is copied."),
         submit=_("Copy"),
+        made=_page_of,
         call=found,
     )
     return form_page(
@@ -244,5 +268,10 @@ def _criterion(found: Call, criterion_id: int) -> CallCriterion:
 
 
 def _page(found: Call, title: Text, *, model: bool = False, **more: Any) -> FormPage:
-    back = reverse("applications:call", args=[found.pk])
-    return FormPage(title=title, back=back, call=found, model=Call if model else None, **more)
+    return FormPage(
+        title=title, back=_page_of(found), call=found, model=Call if model else None, **more
+    )
+
+
+def _page_of(call: Call) -> str:
+    return reverse("applications:call", args=[call.pk])

@@ -2,73 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.db.models import Model
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy as _
+from django.http import Http404
 
 from applications.models import Application, Call
 from applications.permissions.calls import call_verdicts
 from applications.permissions.files import Standing, may, may_write, standing
 from applications.queries.calls import get_visible_call
 from applications.queries.files import get_visible_application
-from clusterbeleid.core import access, clock
-from clusterbeleid.core.attempt import attempt
-from clusterbeleid.core.conflicts import conflict_rows
+from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import FormPage as CorePage
 from clusterbeleid.core.http import HouseRequest
-from clusterbeleid.core.ui import Text
 from clusterbeleid.kernel.transitions import Verdict
-
-_VERSION_DIGITS = 9
 
 
 @dataclass(frozen=True, kw_only=True)
-class FormPage:
-    """A page with one form about a call or an application; ``back`` is where it leads."""
+class FormPage(CorePage):
+    """A page with one form about a call or an application."""
 
-    title: Text
-    back: str
-    submit: Text = _("Save")
-    saved: Text = _("Saved.")
-    hint: Text = ""
     call: Call | None = None
     application: Application | None = None
-    model: type[Model] | None = None
+    looks_up: bool = False
+    template: str = "applications/form.html"
 
-
-def form_page(
-    request: HouseRequest,
-    form: forms.Form,
-    act: Callable[[], object],
-    page: FormPage,
-    *,
-    fields: Mapping[str, str] | None = None,
-) -> HttpResponse:
-    """Show ``form``, or run ``act`` with it and go back; refusals stand at the fields."""
-    if request.method == "POST" and form.is_valid():
-        done = attempt(form, lambda: act() or True, fields=fields)
-        if done is not None:
-            messages.success(request, str(page.saved))
-            return redirect(page.back)
-    context = {
-        "form": form,
-        "page": page,
-        "call": page.call,
-        "application": page.application,
-        "conflict": conflict_rows(form, page.model) if page.model else [],
-    }
-    return render(request, "applications/form.html", context, status=422 if form.errors else 200)
-
-
-def signed(request: HouseRequest) -> dict[str, Any]:
-    """Return who acts and when, under the names that the actions use."""
-    return {"actor": request.actor, "at": clock.now()}
+    def around(self) -> dict[str, Any]:
+        """Return what the page is about, for its crumbs."""
+        return {"call": self.call, "application": self.application}
 
 
 def visible_call(request: HouseRequest, call_id: int) -> Call:
@@ -114,11 +76,3 @@ def application_for(request: HouseRequest, application_id: int, action: str) -> 
     found = visible_application(request, application_id)
     access.require(may(action, request.actor, found, on=request.today))
     return found
-
-
-def upon_version(posted: Mapping[str, Any], key: str) -> int:
-    """Return the version a field is written upon: as read, or as ``keep`` says after a clash."""
-    kept, _colon, version = str(posted.get("keep", "")).partition(":")
-    digits = version if kept == key else str(posted.get(f"v-{key}", ""))
-    known = digits.isascii() and digits.isdigit() and len(digits) <= _VERSION_DIGITS
-    return int(digits) if known else 0

@@ -18,16 +18,11 @@ from applications.models import Application
 from applications.panels.application import frame, section_url
 from applications.queries.content import content_of
 from applications.queries.files import open_sections
-from applications.queries.snapshots import hash_of, snapshot_of
-from applications.views.calls import takes_form
-from applications.views.common import (
-    FormPage,
-    form_page,
-    own_application,
-    require_open,
-    signed,
-)
+from applications.queries.snapshots import snapshot_of
+from applications.views.common import FormPage, own_application, require_open
 from clusterbeleid.core import clock
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.frozen import hash_of
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.pdf import PdfFailed
 from clusterbeleid.core.texts import sentence

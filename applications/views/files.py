@@ -22,16 +22,10 @@ from applications.queries.files import (
     open_sections,
     own_organisation,
 )
-from applications.views.calls import takes_form
-from applications.views.common import (
-    FormPage,
-    form_page,
-    require_open,
-    signed,
-    visible_application,
-)
+from applications.views.common import FormPage, require_open, visible_application
 from clusterbeleid.core import access, clock
 from clusterbeleid.core.attempt import attempt
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 
@@ -82,7 +76,7 @@ def details(request: HouseRequest, application_id: int) -> HttpResponse:
     """Change title, language and period."""
     found = visible_application(request, application_id)
     require_open(request, found, actions.GENERAL, open_sections(found, clock.now()))
-    names = ("version", "title", "language", "first_day", "last_day")
+    names = FileForm.base_fields
     form = FileForm(request.POST or None, initial={name: getattr(found, name) for name in names})
     page = FormPage(
         title=gettext_lazy("Title and period"),

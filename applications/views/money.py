@@ -9,8 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from applications.actions.answers import Saved
-from applications.actions.data import TypedText
 from applications.actions.money import save_amounts
 from applications.models import Application
 from applications.panels.application import section_url
@@ -19,11 +17,13 @@ from applications.panels.sections import section_page
 from applications.queries.content import content_of
 from applications.queries.files import open_sections
 from applications.rules.cells import Cell
-from applications.views.common import require_open, signed, upon_version
+from applications.views.common import require_open
 from clusterbeleid.core import clock
 from clusterbeleid.core.errors import Refused
+from clusterbeleid.core.form_pages import signed
 from clusterbeleid.core.http import HouseRequest
-from clusterbeleid.core.texts import sentence
+from clusterbeleid.core.written.answers import Saved, TypedText
+from clusterbeleid.core.written.panels import save_state, typed_in
 
 
 def show(request: HouseRequest, found: Application, code: str) -> HttpResponse:
@@ -38,24 +38,20 @@ def save(request: HouseRequest, found: Application, code: str) -> HttpResponse:
     cells = cells_of(content_of(found), code, years)
     typed = _typed(request, cells)
     try:
-        saved, refusals = save_amounts(found, code, typed, **signed(request)), []
+        saved, refusal = save_amounts(found, code, typed, **signed(request)), None
     except Refused as refused:
-        saved, refusals = Saved({}), [sentence(finding) for finding in refused.findings]
-    if not request.htmx and not refusals and not saved.clashes:
+        saved, refusal = Saved({}), refused
+    if not request.htmx and not refusal and not saved.clashes:
         messages.success(request, _("Saved."))
         return redirect(section_url(found, code))
     texts = {cell.key: one.text for cell, one in typed.items()}
-    state = {
-        "saved_at": clock.now() if saved.versions else None,
-        "clashes": saved.clashes,
-        "refusals": refusals,
-    }
+    state = save_state(saved, refusal, now=clock.now())
     page = money_page(found, code, now=clock.now())
     page["grids"] = after(page["grids"], saved, texts)
     more = {**page, **state, "clash_lines": clash_lines(page["grids"], saved.clashes)}
     if request.htmx:
         return render(request, "applications/partials/_saved_money.html", more)
-    return _page(request, found, code, status=422 if refusals else 409, **more)
+    return _page(request, found, code, status=422 if refusal else 409, **more)
 
 
 def _page(
@@ -71,9 +67,5 @@ def _page(
 
 
 def _typed(request: HouseRequest, cells: list[Cell]) -> dict[Cell, TypedText]:
-    posted = request.POST
-    return {
-        cell: TypedText(str(posted[cell.key]), upon_version(posted, cell.key))
-        for cell in cells
-        if cell.key in posted
-    }
+    texts = typed_in(request.POST, [cell.key for cell in cells])
+    return {cell: texts[cell.key] for cell in cells if cell.key in texts}

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from applications.actions import rows as actions
@@ -16,15 +18,10 @@ from applications.models import Application, ConsortiumMember, KpiTarget, Propos
 from applications.panels.application import section_url
 from applications.queries.content import content_of
 from applications.queries.files import open_sections
-from applications.views.calls import takes_form
-from applications.views.common import (
-    FormPage,
-    form_page,
-    require_open,
-    signed,
-    visible_application,
-)
+from applications.queries.register import known_member
+from applications.views.common import FormPage, require_open, visible_application
 from clusterbeleid.core import clock
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.ui import Text
 
@@ -71,14 +68,28 @@ _FIELDS = {
 def add_row(request: HouseRequest, application_id: int, code: str) -> HttpResponse:
     """Add a row to a section."""
     found, kind = _open(request, application_id, code)
+    page = _page(found, code, kind.add, looks_up=code == "consortium")
+    if code == "consortium" and request.POST.get("do") == "look_up":
+        return _looked_up(request, page)
     form = kind.form(request.POST or None)
     return form_page(
         request,
         form,
         lambda: actions.add_row(found, form.data_of(), **signed(request)),
-        _page(found, code, kind.add),
+        page,
         fields=_FIELDS,
     )
+
+
+def _looked_up(request: HouseRequest, page: FormPage) -> HttpResponse:
+    """Show the form with what the register knows where nothing was typed; stores nothing."""
+    typed = {name: request.POST.get(name, "") for name in MemberForm.base_fields}
+    known = known_member(typed["kbo"], request.actor, on=request.today)
+    filled = {**known, **{name: text for name, text in typed.items() if text}}
+    if not known:
+        messages.info(request, _("This number is not in our register. Fill in the rest yourself."))
+    context = {**page.around(), "form": MemberForm(initial=filled), "page": page}
+    return render(request, page.template, context)
 
 
 @takes_form

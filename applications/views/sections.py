@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -10,22 +10,22 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from applications.actions.answers import Saved, save_answers
-from applications.actions.data import TypedText
+from applications.actions.answers import save_answers
 from applications.models import Application
-from applications.panels.application import AnswerField, answer_fields, section_url
+from applications.panels.application import answer_fields, section_url
 from applications.panels.money import GRIDS
 from applications.panels.sections import section_page, section_template
 from applications.queries.content import content_of
 from applications.queries.files import open_sections
 from applications.rules.form import section_codes
 from applications.views import money
-from applications.views.calls import takes_form
-from applications.views.common import own_application, require_open, signed, upon_version
+from applications.views.common import own_application, require_open
 from clusterbeleid.core import clock
 from clusterbeleid.core.errors import Refused
+from clusterbeleid.core.form_pages import signed, takes_form
 from clusterbeleid.core.http import HouseRequest
-from clusterbeleid.core.texts import sentence
+from clusterbeleid.core.written.answers import Saved, TypedText
+from clusterbeleid.core.written.panels import save_state, typed_in
 
 
 @takes_form
@@ -44,7 +44,7 @@ def section(request: HouseRequest, application_id: int, code: str) -> HttpRespon
 def _save(request: HouseRequest, found: Application, code: str) -> HttpResponse:
     require_open(request, found, code, open_sections(found, clock.now()))
     fields = answer_fields(content_of(found), code)
-    typed = _typed(request.POST, fields)
+    typed = typed_in(request.POST, [row.key for row in fields])
     try:
         saved = save_answers(found, code, typed, **signed(request))
     except Refused as refused:
@@ -65,14 +65,10 @@ def _answer(
 ) -> HttpResponse:
     """Say honestly what was stored, with everything typed still there."""
     fields = [row.after(saved, typed) for row in answer_fields(content_of(found), code)]
-    state: dict[str, Any] = {
-        "saved_at": clock.now() if saved.versions else None,
-        "clashes": saved.clashes,
-        "refusals": [sentence(finding) for finding in refused.findings] if refused else [],
-    }
+    state = save_state(saved, refused, now=clock.now())
     if request.htmx:
         context = {**state, "fields": fields}
-        return render(request, "applications/partials/_saved.html", context)
+        return render(request, "components/written/saved.html", context)
     return _page(request, found, code, status=422 if refused else 409, fields=fields, **state)
 
 
@@ -82,12 +78,3 @@ def _page(
     context = {**section_page(request.actor, found, code, now=clock.now()), **more}
     template = section_template(found.call.form_version, code)
     return render(request, template, context, status=status)
-
-
-def _typed(posted: Mapping[str, Any], fields: Sequence[AnswerField]) -> dict[str, TypedText]:
-    """Return what was typed, field by field, with the version it is written upon."""
-    return {
-        row.key: TypedText(str(posted[row.key]), upon_version(posted, row.key))
-        for row in fields
-        if row.key in posted
-    }

@@ -19,19 +19,14 @@ from applications.panels.versions import receipt_page, versions_page
 from applications.queries.checks import checked
 from applications.queries.content import content_of
 from applications.queries.files import joinable
-from applications.queries.snapshots import hash_of, snapshot_of, submissions_of
+from applications.queries.snapshots import snapshot_of, submissions_of
 from applications.rules.form import section_codes
-from applications.views.calls import takes_form
-from applications.views.common import (
-    FormPage,
-    application_for,
-    form_page,
-    signed,
-    visible_application,
-)
+from applications.views.common import FormPage, application_for, visible_application
 from clusterbeleid.core import clock
 from clusterbeleid.core.attempt import attempt
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.frozen import hash_of
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.ui import Text
 from clusterbeleid.kernel.findings import blocking

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from support import frontend, libraries
+from support import audit, frontend, libraries
 from support.console import Trouble, say
 from support.places import Places, alone, test_places
 from support.servers import Servers, in_use
@@ -28,13 +28,22 @@ CHECKS = (
     Check("migrations in sync", ("python", "manage.py", "makemigrations", "--check", "--dry-run")),
     Check("sentences", ("python", "manage.py", "messages", "--check")),
 )
-# Every process has a database of its own; a file stays whole, for its fixtures are costly.
-SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+# Every process has a database of its own; a file stays whole, for its fixtures are costly, and
+# files go in our own order.
+SIDE_BY_SIDE = (
+    *("-n", "auto", "--maxprocesses", "4"),
+    *("--dist", "loadfile", "--no-loadscope-reorder"),
+)
+LONG = "--long"
 NEEDS = (libraries.PANGO, libraries.FONTS, libraries.CHROMIUM)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Set up and test; with arguments only pytest runs, with those. Return one exit status."""
+    """Set up and test; with arguments only pytest runs, with those. Return one exit status.
+
+    With ``--long`` the walks, crawls and attempts go as far as they can, as each night.
+    """
+    wanted = [argument for argument in arguments if argument != LONG]
     places = test_places()
     with alone(places.state / "test.lock", busy="bin/test is already running in this clone"):
         libraries.require(places, NEEDS, fatal=True)
@@ -46,7 +55,8 @@ def main(arguments: Sequence[str]) -> int:
         with in_use(servers, places):
             variables = test_variables(places, servers.addresses())
             variables["CHROMIUM_PATH"] = libraries.chromium() or ""
-            return _run(places, variables, arguments)
+            variables["CLUSTERBELEID_LONG"] = str(int(LONG in arguments))
+            return _run(places, variables, wanted)
 
 
 def _run(places: Places, variables: dict[str, str], arguments: Sequence[str]) -> int:
@@ -78,7 +88,16 @@ def _check_all(places: Places, variables: dict[str, str]) -> list[str]:
             if complaint:
                 say(complaint)
                 failed.append(check.name)
+    if variables["CLUSTERBELEID_LONG"] == "1":
+        failed += _known_weaknesses(places)
     return failed
+
+
+def _known_weaknesses(places: Places) -> list[str]:
+    """Ask the public list about every pinned package: each night, not at every change."""
+    weaknesses = audit.audit(places.python, places.root)
+    say(f"packages: {weaknesses.told}")
+    return ["packages"] if weaknesses.failed else []
 
 
 def _check(places: Places, variables: dict[str, str], check: Check) -> str:

@@ -12,6 +12,7 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
+from django.utils.translation.reloader import translation_file_changed
 
 
 def main() -> int:
@@ -19,6 +20,8 @@ def main() -> int:
     try:
         django.setup()
         call_command("build_messages", stdout=sys.stderr)
+        # What was read while Django started knew nothing of catalogues that were not built yet.
+        translation_file_changed(None, Path("django.mo"))
         call_command("migrate", interactive=False, verbosity=0, stdout=sys.stderr)
         call_command("load_demo", "--if-empty", stdout=sys.stderr)
         call_command("demo_logins")

@@ -11,3 +11,10 @@ class MandateKind(models.TextChoices):
 
     EDITOR = "editor", _("Editor")
     SIGNATORY = "signatory", _("Signatory")
+
+
+class FactorKind(models.TextChoices):
+    """The second step of logging in."""
+
+    CODES = "codes", _("App with codes")
+    PASSKEY = "passkey", _("Passkey")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,17 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from clusterbeleid.accounts.enums import MandateKind
 from clusterbeleid.accounts.models import User
 from clusterbeleid.accounts.rules import ROLES_TO_ASSIGN
+from clusterbeleid.core.enums import MailWay
 from clusterbeleid.core.fields import DayField, EnterpriseNumberField
+from clusterbeleid.core.forms import ValuesForm
+from clusterbeleid.core.outbox import gathering_kinds
 
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-
-
-class ValuesForm(forms.Form):
-    """A form whose values go to an action under their own names."""
-
-    def values(self) -> dict[str, Any]:
-        """Return what was typed, under the names that the action uses."""
-        return dict(self.cleaned_data)
 
 
 class LoginForm(ValuesForm):
@@ -49,6 +45,28 @@ class PasswordForm(ValuesForm):
         help_text=_("At least 12 characters. A sentence is easier to remember than a puzzle."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
+
+
+class MailForm(ValuesForm):
+    """How somebody wants each kind of message that may wait."""
+
+    def __init__(self, *args: Any, chosen: Mapping[str, str], **kwargs: Any) -> None:
+        """Ask one question for each kind; ``chosen`` holds the answers of before."""
+        super().__init__(*args, **kwargs)
+        for kind, label in gathering_kinds().items():
+            self.fields[_field_of(kind)] = forms.ChoiceField(
+                label=str(label),
+                choices=MailWay.choices,
+                initial=chosen.get(kind, MailWay.DAILY.value),
+            )
+
+    def values(self) -> dict[str, Any]:
+        """Return the way chosen for each kind of message."""
+        return {kind: self.cleaned_data[_field_of(kind)] for kind in gathering_kinds()}
+
+
+def _field_of(kind: str) -> str:
+    return kind.replace(".", "-")
 
 
 class AddressForm(ValuesForm):
@@ -134,3 +152,42 @@ class ColleagueForm(PersonForm):
     """A colleague who will act for the organisation."""
 
     kind = forms.ChoiceField(label=_("What may this person do?"), choices=MandateKind.choices)
+
+
+class CodeForm(ValuesForm):
+    """The code of the second step."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=20,
+        help_text=_("The six digits of your app, or one of your recovery codes."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "text"}),
+    )
+
+
+class PasskeyForm(ValuesForm):
+    """The answer of the browser about a passkey, filled in by the browser."""
+
+    answer = forms.CharField(
+        max_length=20_000,
+        widget=forms.HiddenInput(attrs={"data-passkey-answer": ""}),
+        error_messages={"required": _("Your browser showed no passkey. Try again.")},
+    )
+
+
+class NewPasskeyForm(PasskeyForm):
+    """A new passkey, with a name to know it by."""
+
+    label = forms.CharField(label=_("Name of this passkey"), max_length=60)
+    field_order = ("label", "answer")
+
+
+class ProveForm(ValuesForm):
+    """The password once more, before something that matters."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from clusterbeleid.accounts.queries import address_to_choose_password
-from clusterbeleid.core import mail, outbox
+from clusterbeleid.accounts.queries import address_to_choose_password, ways_of
+from clusterbeleid.core import jobs, mail, outbox
 
+DIGEST = "accounts.digest"
+DIGEST_RUN = "send_digests"
 PASSWORD_LINK = "accounts.password_link"  # noqa: S105 - the name of a kind of message
 TEAM = "accounts.team"
 
@@ -20,5 +22,8 @@ def with_address(payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 outbox.register_kind(PASSWORD_LINK, _("Link to choose a password"))
+outbox.register_kind(DIGEST, _("Overview of the day"))
 outbox.register_kind(TEAM, _("Mandate for an organisation"))
 mail.register_context(PASSWORD_LINK, with_address)
+outbox.register_choices(ways_of)
+jobs.register_job(DIGEST_RUN, _("Overviews of the day"))

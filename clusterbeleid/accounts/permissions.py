@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from clusterbeleid.accounts.models import Mandate, User
+from django.conf import settings
+
+from clusterbeleid.accounts.models import Mandate, SecondFactor, User
 from clusterbeleid.core.actors import CLUSTER_SIDE, Actor, Role
 from clusterbeleid.kernel.transitions import Verdict
 
@@ -58,3 +60,13 @@ def may_end_team_mandate(actor: Actor, mandate: Mandate) -> Verdict:
     if verdict.allowed and mandate.user_id == actor.user_id:
         return Verdict.no("accounts.hand_over_first")
     return verdict
+
+
+def may_remove_factor(actor: Actor, factor: SecondFactor) -> Verdict:
+    """One's own only, and never the last one of a role that needs it."""
+    if factor.user_id != actor.user_id:
+        return Verdict.no("accounts.nobody")
+    others = SecondFactor.objects.filter(user_id=factor.user_id).exclude(pk=factor.pk)
+    if settings.SECOND_FACTOR_ROLES & actor.roles and not others.exists():
+        return Verdict.no("accounts.last_factor")
+    return Verdict.ok()

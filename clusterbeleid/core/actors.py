@@ -24,6 +24,10 @@ class Role(models.TextChoices):
 
 
 SYSTEM_ROLE = "system"
+# What only a system of another agency is, by a right of its own that ends on a day: it delivers what the Crossroads
+# Bank says of enterprises, or acknowledges that aid stands in the European register. Nobody holds these as a person.
+REGISTRAR_ROLE = "registrar"
+PUBLISHER_ROLE = "publisher"
 
 CLUSTER_SIDE = frozenset({Role.CLUSTER_EDITOR.value, Role.CLUSTER_SIGNATORY.value})
 AGENCY_READERS_OF_ALL = frozenset(
@@ -36,7 +40,8 @@ class Actor:
     """A person (or the system) with the roles valid today.
 
     ``organisations`` holds the KBO numbers the person may act for now; it is
-    empty for people of the agency.
+    empty for people of the agency. A system that calls the API may see a few clusters
+    only, whatever its roles see: ``only_clusters`` holds their keys.
     """
 
     user_id: int | None
@@ -44,6 +49,7 @@ class Actor:
     roles: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
     language: str = "nl"
+    only_clusters: frozenset[int] | None = None
 
     def has(self, *roles: str) -> bool:
         """Tell whether at least one of ``roles`` is held."""

@@ -20,7 +20,8 @@ def attempt(
 ) -> T | None:
     """Run ``act`` for a valid ``form``; return its result, or None with the errors on the form.
 
-    ``fields`` maps codes of findings to the field of their sentence; others stand on top.
+    ``fields`` maps codes of findings to the field of their sentence; what is wrong with a file
+    stands at ``file``, others on top.
     """
     try:
         return act()
@@ -35,7 +36,8 @@ def attempt(
 
 def _tell_findings(form: forms.BaseForm, refusal: Refused, places: Mapping[str, str]) -> None:
     for finding in refusal.findings:
-        place = places.get(finding.code)
+        of_file = "file" if finding.code.startswith("file.") else None
+        place = places.get(finding.code, of_file)
         form.add_error(place if place in form.fields else None, sentence(finding))
 
 

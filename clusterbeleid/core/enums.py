@@ -18,8 +18,18 @@ class OutboxState(models.TextChoices):
     """Where a message stands on its way out."""
 
     PENDING = "pending", _("Waiting")
+    GATHERED = "gathered", _("Waiting for the daily overview")
+    DIGESTED = "digested", _("In the daily overview")
     SENT = "sent", _("Sent")
     PARKED = "parked", _("Parked after five tries")
+
+
+class MailWay(models.TextChoices):
+    """How a person wants a kind of message."""
+
+    DAILY = "daily", _("In the daily overview")
+    AT_ONCE = "at_once", _("At once, as a mail of its own")
+    NEVER = "never", _("Not by mail")
 
 
 class TaskState(models.TextChoices):

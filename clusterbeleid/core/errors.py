@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
-from clusterbeleid.kernel.findings import Finding, Level
+from clusterbeleid.kernel.findings import Finding, Level, blocking
 from clusterbeleid.kernel.transitions import Verdict
+
+T = TypeVar("T")
 
 
 class Refused(Exception):
@@ -40,3 +42,17 @@ def require(verdict: Verdict) -> None:
     """Raise ``Refused`` with the reason of a verdict that says no."""
     if not verdict.allowed:
         raise Refused(*(verdict.findings or (Finding(Level.BLOCK, verdict.code, ""),)))
+
+
+def refuse(findings: Iterable[Finding]) -> None:
+    """Raise ``Refused`` with the findings that block; remarks of another level let pass."""
+    found = blocking(findings)
+    if found:
+        raise Refused(*found)
+
+
+def promised(value: T | None) -> T:
+    """Return what a constraint of the database promises to be there; raises ``LookupError``."""
+    if value is None:
+        raise LookupError("a constraint promises this value, and it is not there")
+    return value

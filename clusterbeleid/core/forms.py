@@ -1,8 +1,11 @@
-"""Forms of the ground floor."""
+"""Forms of the ground floor, and what forms of all rooms share."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from clusterbeleid.core.fields import DayField
@@ -46,3 +49,27 @@ class CloseTaskForm(ReasonForm):
     def drops(self) -> bool:
         """Tell whether the task is no longer needed."""
         return bool(self.cleaned_data["outcome"] == "dropped")
+
+
+def offer_rows(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
+    """Let the field ``name`` of a form choose among ``rows``; raises ``TypeError`` for another field."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ModelChoiceField):
+        raise TypeError(f"{name} chooses no rows")
+    field.queryset = rows
+
+
+def offer_choices(form: forms.Form, name: str, choices: Any) -> None:
+    """Let the field ``name`` of a form choose among ``choices``; raises ``TypeError`` for another field."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} is no choice")
+    field.choices = choices
+
+
+class ValuesForm(forms.Form):
+    """A form whose values go to an action under their own names."""
+
+    def values(self) -> dict[str, Any]:
+        """Return what was typed, under the names that the action uses."""
+        return dict(self.cleaned_data)

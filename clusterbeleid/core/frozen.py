@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -45,3 +47,9 @@ def thaw(value: Any) -> Any:
         if key in _READERS and isinstance(text, str):
             return _READERS[key](text)
     return {key: thaw(item) for key, item in value.items()}
+
+
+def hash_of(frozen: Mapping[str, Any]) -> str:
+    """Return the hash of what was frozen: equal content gives an equal hash."""
+    text = json.dumps(frozen, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -198,7 +198,9 @@ def _difference(before: Any, row: Any, label: str, found: Found) -> Iterable[Cha
 def _own_fields(history: Any) -> tuple[Any, ...]:
     kept = {field.name for field in history._meta.concrete_fields}
     fields = history.instance_type._meta.concrete_fields
-    return tuple(one for one in fields if one.name in kept and one.name not in _OWN_FIELDS)
+    shown = (one for one in fields if one.name in kept and one.name not in _OWN_FIELDS)
+    # A secret that we must be able to read again is no text for people, sealed or not.
+    return tuple(one for one in shown if not one.name.startswith("sealed_"))
 
 
 def _values(row: Any) -> tuple[tuple[Any, Any], ...]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -127,6 +128,8 @@ def _value(field: models.Field[Any, Any], value: Any, found: Found) -> str:
         return str(found.get((field.related_model, value), value))  # type: ignore[arg-type]
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    if isinstance(field, ArrayField):
+        return ", ".join(_value(field.base_field, one, found) for one in value) or NOTHING
     return _plain_value(value)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -18,6 +18,8 @@ from clusterbeleid.core.ui import Status, Tone
 
 MESSAGE_TONES = {
     OutboxState.PENDING.value: Tone.INFO,
+    OutboxState.GATHERED.value: Tone.INFO,
+    OutboxState.DIGESTED.value: Tone.GOOD,
     OutboxState.SENT.value: Tone.GOOD,
     OutboxState.PARKED.value: Tone.BAD,
 }
@@ -47,35 +49,51 @@ def _by_result(rows: QuerySet[JobRun], value: str) -> QuerySet[JobRun]:
     return rows.filter(error="", finished_at__isnull=False)
 
 
+def _left(row: OutboxMessage) -> str:
+    """Return when a message left; one in an overview left with it."""
+    return format_moment((row.digest or row).sent_at)
+
+
+def _made(link: Callable[[OutboxMessage], str] | None = None) -> Column:
+    return Column(
+        key="created",
+        label=_("Made"),
+        value=lambda row: format_moment(row.created_at),
+        sort="created_at",
+        link=link,
+    )
+
+
+_MESSAGE: tuple[Column, ...] = (
+    Column(key="kind", label=_("Message"), value=lambda row: outbox.kind_label(row.kind)),
+    Column(key="recipient", label=_("To"), value="recipient", sort="recipient"),
+    Column(key="state", label=_("State"), value=message_state, kind="status", sort="state"),
+)
+_MESSAGE_FILTERS = (
+    Filter(key="q", label=_("To"), apply="recipient", kind="text"),
+    Filter(key="state", label=_("State"), apply="state", choices=OutboxState.choices),
+)
+
 MESSAGES = Listing(
     name="messages",
     caption=_("Messages"),
     empty_text=_("No message has been sent yet."),
     columns=(
-        Column(
-            key="created",
-            label=_("Made"),
-            value=lambda row: format_moment(row.created_at),
-            sort="created_at",
-            link=lambda row: reverse("core:outbox_message", args=[row.pk]),
-        ),
-        Column(key="kind", label=_("Message"), value=lambda row: outbox.kind_label(row.kind)),
-        Column(key="recipient", label=_("To"), value="recipient", sort="recipient"),
-        Column(
-            key="state",
-            label=_("State"),
-            value=message_state,
-            kind="status",
-            sort="state",
-        ),
+        _made(lambda row: reverse("core:outbox_message", args=[row.pk])),
+        *_MESSAGE,
         Column(key="sent", label=_("Sent"), value=lambda row: format_moment(row.sent_at)),
         Column(key="tries", label=_("Tries"), value="attempts", kind="int"),
         Column(key="error", label=_("Last error"), value="last_error"),
     ),
-    filters=(
-        Filter(key="q", label=_("To"), apply="recipient", kind="text"),
-        Filter(key="state", label=_("State"), apply="state", choices=OutboxState.choices),
-    ),
+    filters=_MESSAGE_FILTERS,
+)
+
+MESSAGES_OF_FILE = Listing(
+    name="file_messages",
+    caption=_("Messages about this file"),
+    empty_text=_("No message about this file has been sent yet."),
+    columns=(_made(), *_MESSAGE, Column(key="sent", label=_("Sent"), value=_left)),
+    filters=_MESSAGE_FILTERS,
 )
 
 RUNS = Listing(

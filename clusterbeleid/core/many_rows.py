@@ -37,9 +37,8 @@ def follow(rows: Iterable[models.Model], *, steps: int) -> Found:
     here = list(rows)
     for _step in range(steps):
         pointers = [pointer for row in here for pointer in _pointers(row)]
-        here = _missing(
-            {(field.related_model, key) for _row, field, key in pointers} - found.keys()
-        )
+        wanted = {(field.related_model, key) for _row, field, key in pointers}
+        here = _missing(wanted - found.keys())
         found |= {(type(row), row.pk): row for row in here}
         for row, field, key in pointers:
             if (target := found.get((field.related_model, key))) is not None:

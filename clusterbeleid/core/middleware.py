@@ -15,6 +15,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": "noindex",
+    # Django adds it to what a view answers; what goes wrong before a view is not framed either.
+    "X-Frame-Options": "DENY",
 }
 
 

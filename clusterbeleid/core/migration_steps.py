@@ -11,15 +11,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations import AddConstraint, AddField, AddIndex, CreateModel
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
+
+PART_OF_A_TABLE = (AddField, AddIndex, AddConstraint)
 
 
 class Together(Operation):
     """Several operations that need nothing of the states between them.
 
-    Right for creating models, whole, with their triggers; wrong for operations that change or
-    remove what exists, as those compare the state before with the state after.
+    Right for creating models with their triggers, and for adding fields, constraints and triggers to
+    what exists; wrong where two operations change the same thing, as each compares the state before
+    all of them with the state after all of them.
     """
 
     serialization_expand_args = ["operations"]
@@ -46,7 +50,12 @@ class Together(Operation):
     ) -> None:
         """Carry out every operation, with the models as they stand after the last one."""
         for operation in self.operations:
-            operation.database_forwards(app_label, schema_editor, from_state, to_state)
+            # A new table is made with all that the step gives it.
+            whole = isinstance(operation, PART_OF_A_TABLE) and _is_new(
+                app_label, operation, from_state
+            )
+            if not whole:
+                operation.database_forwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(
         self,
@@ -55,11 +64,17 @@ class Together(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        """Undo the models in reverse; their triggers go with their tables."""
+        """Undo all in reverse; what a new table holds goes with that table."""
         for operation in reversed(self.operations):
-            if operation.reversible and hasattr(operation, "fields"):
+            if isinstance(operation, CreateModel) or not _is_new(app_label, operation, to_state):
                 operation.database_backwards(app_label, schema_editor, from_state, to_state)
 
     def describe(self) -> str:
         """Say what happens, for the terminal."""
         return f"{len(self.operations)} operations together"
+
+
+def _is_new(app_label: str, operation: Operation, before: ProjectState) -> bool:
+    """Say whether the model that ``operation`` touches is made in this same step."""
+    name = getattr(operation, "model_name_lower", "")
+    return (app_label, name) not in before.models

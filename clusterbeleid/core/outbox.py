@@ -2,12 +2,13 @@
 
 The row is written in the transaction of the decision, so there is no decision without message and
 no message without decision. Redis only wakes the relay; beat calls it every half minute anyway.
+A kind that may be gathered waits for the overview of the day, unless its reader chose otherwise.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -16,17 +17,24 @@ from django.db import connection, transaction
 from django.utils.functional import Promise
 
 from clusterbeleid.core import doorbell
+from clusterbeleid.core.enums import MailWay, OutboxState
 from clusterbeleid.core.frozen import freeze
 from clusterbeleid.core.models import OutboxMessage
 
 _KINDS: dict[str, str | Promise] = {}
+_GATHERING: set[str] = set()
+
+# The way each reader chose, by address and kind; who chose nothing is left out.
+Ways = Mapping[tuple[str, str], str]
+_CHOSEN: list[Callable[[Collection[str]], Ways]] = []
 
 _INSERT = """
     INSERT INTO core_outboxmessage (kind, business_key, recipient, language, payload, scope, state,
                                     created_at, next_try_at, attempts, last_error)
-    SELECT kind, business_key, recipient, language, payload, scope, 'pending', %s, %s, 0, ''
+    SELECT kind, business_key, recipient, language, payload, scope, state, %s, %s, 0, ''
     FROM jsonb_to_recordset(%s::jsonb) AS given (kind text, business_key text, recipient text,
-                                                 language text, payload jsonb, scope text)
+                                                 language text, payload jsonb, scope text,
+                                                 state text)
     ON CONFLICT (business_key) DO NOTHING
     RETURNING id
 """
@@ -55,9 +63,25 @@ class Message:
         }
 
 
-def register_kind(kind: str, label: str | Promise) -> None:
-    """Name a kind of message for the screen; call it in ``notifications.py`` of the room."""
+def register_kind(kind: str, label: str | Promise, *, gathers: bool = False) -> None:
+    """Name a kind of message for the screen; call it in ``notifications.py`` of the room.
+
+    With ``gathers`` it may wait for the overview of the day, and its reader chooses whether it
+    does. Not for what somebody waits for, or what has legal effect.
+    """
     _KINDS[kind] = label
+    if gathers:
+        _GATHERING.add(kind)
+
+
+def gathering_kinds() -> Mapping[str, str | Promise]:
+    """Return the kinds that may be gathered with their names, in the order of their keys."""
+    return {kind: _KINDS[kind] for kind in sorted(_GATHERING)}
+
+
+def register_choices(chosen: Callable[[Collection[str]], Ways]) -> None:
+    """Let ``chosen(addresses)`` say which way readers chose for which kind of message."""
+    _CHOSEN.append(chosen)
 
 
 def kind_label(kind: str) -> str:
@@ -75,7 +99,7 @@ def enqueue(
     language: str = "nl",
     scope: str = "",
 ) -> OutboxMessage | None:
-    """Put one message in; returns None when its business key is known already.
+    """Put one message in; returns None when its business key is known, or nobody wants it.
 
     ``payload`` holds text, numbers, days, moments, amounts (Decimal), lists and mappings of those.
     """
@@ -97,10 +121,24 @@ def enqueue_many(messages: Iterable[Message], *, at: datetime) -> int:
 
 
 def _insert(messages: Iterable[Message], at: datetime) -> list[int]:
-    rows = json.dumps([message.as_json() for message in messages])
+    rows = json.dumps(list(_rows(list(messages))))
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_INSERT, [at, at, rows])
         ids = [row[0] for row in cursor.fetchall()]
         if ids:
             doorbell.ring_after_commit(doorbell.RELAY_OUTBOX)
     return ids
+
+
+def _rows(messages: Collection[Message]) -> Iterable[dict[str, Any]]:
+    """Yield the columns of each message with its first state; none for what its reader declined."""
+    gathering = {message.recipient for message in messages if message.kind in _GATHERING}
+    chosen = {key: way for ask in _CHOSEN if gathering for key, way in ask(gathering).items()}
+    for message in messages:
+        state = OutboxState.PENDING
+        if message.kind in _GATHERING:
+            way = chosen.get((message.recipient, message.kind), MailWay.DAILY)
+            if way == MailWay.NEVER:
+                continue
+            state = OutboxState.GATHERED if way == MailWay.DAILY else state
+        yield {**message.as_json(), "state": state.value}

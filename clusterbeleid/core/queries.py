@@ -79,6 +79,25 @@ def visible_jobs(actor: Actor, *, on: date) -> QuerySet[BackgroundJob]:
     return BackgroundJob.objects.filter(in_scope | own).select_related("started_by", "file")
 
 
+def visible_imports(
+    actor: Actor, subject_id: int, kinds: Collection[str], *, on: date
+) -> QuerySet[BackgroundJob]:
+    """Return the checks and imports of files about one subject, last first.
+
+    Only one's own, and all for the head of team: the errors in a file may name lines in files
+    that others may not see (A5).
+    """
+    found = visible_jobs(actor, on=on).filter(kind__in=kinds, subject_id=subject_id)
+    if not actor.has(Role.HEAD_OF_TEAM):
+        found = found.filter(started_by_id=actor.user_id or 0)
+    return found.order_by("-pk")
+
+
+def import_of(preview: BackgroundJob, kind: str) -> BackgroundJob | None:
+    """Return the last import that this preview was confirmed for, if any."""
+    return BackgroundJob.objects.filter(kind=kind, options__preview=preview.pk).last()
+
+
 def visible_stored_files(actor: Actor, *, on: date) -> QuerySet[StoredFile]:
     """Return the stored files of the files the actor may see, before the guards of the rooms."""
     return StoredFile.objects.filter(in_visible_scope(actor, on=on))
@@ -104,6 +123,23 @@ def steps_of(record: Model) -> QuerySet[StateChange]:
     """Return who changed the state of a record, when and why, last first."""
     of_kind = StateChange.objects.filter(content_type=ContentType.objects.get_for_model(record))
     return of_kind.filter(object_id=record.pk).order_by("-at", "-pk")
+
+
+def messages_of_file(scope: str) -> QuerySet[OutboxMessage]:
+    """Return every message about one file, the latest first, with the overview it went in."""
+    return OutboxMessage.objects.filter(scope=scope).select_related("digest").order_by("-pk")
+
+
+def waiting_readers() -> list[str]:
+    """Return the addresses for which messages wait for the overview of the day, in order."""
+    waiting = OutboxMessage.objects.filter(state=OutboxState.GATHERED)
+    return list(waiting.order_by("recipient").values_list("recipient", flat=True).distinct())
+
+
+def gathered_for(reader: str) -> QuerySet[OutboxMessage]:
+    """Return the messages that wait for the overview of one reader, locked, the oldest first."""
+    waiting = OutboxMessage.objects.filter(state=OutboxState.GATHERED, recipient=reader)
+    return waiting.select_for_update().order_by("pk")
 
 
 def parked_messages() -> QuerySet[OutboxMessage]:

@@ -131,3 +131,46 @@ register(
         "health.mail.warning": _("The mail server does not answer. Messages wait; none is lost."),
     }
 )
+
+# What several people write together.
+register(
+    {
+        "written.unknown_field": _("The field %(field)s does not belong to this section."),
+        "written.too_long": _(
+            "“%(field)s” has %(length)s signs; at most %(most)s are kept. Shorten it; nothing was stored."
+        ),
+    }
+)
+
+# Why a table is not imported.
+register(
+    {
+        "import.no_rows": _(
+            "The table has names of columns but no rows. Fill in a row for each line."
+        ),
+        "import.no_preview": _("This is no check of a file for this page. Hand it in again."),
+        "import.nothing_to_do": _("This file changes nothing, so there is nothing to import."),
+        "import.started_already": _("Somebody confirmed this file already."),
+        "import.changed_since": _(
+            "Since you looked at this file something changed, so it would do something else now."
+            " Nothing was saved. Hand the file in again and look once more."
+        ),
+    }
+)
+
+# An address of another system that is told what happened.
+register(
+    {
+        "core.secret_unreadable": _(
+            "The stored secret cannot be read with the key of this installation. Make a new secret."
+        ),
+        "outward.address": _("Write an address that begins with https://."),
+        "outward.address_with_more": _(
+            "Write the address without user name, password or part after #."
+        ),
+        "outward.address_port": _("Use port 443 or 8443, or leave the port out."),
+        "outward.address_inside": _(
+            "Write the name of a server on the internet, not a number or a name of an own network."
+        ),
+    }
+)

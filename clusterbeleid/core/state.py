@@ -11,6 +11,7 @@ from django.db import transaction
 
 from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.errors import Refused
+from clusterbeleid.core.events import tell_steps
 from clusterbeleid.core.history import bulk_update_tracked, save_tracked, traced
 from clusterbeleid.core.models import StateChange
 from clusterbeleid.core.request_id import current_request_id
@@ -165,10 +166,13 @@ def _record_all(
         "at": at,
         "request_id": current_request_id(),
     }
-    rows = [_change_of(instance, before, signature) for instance, before in changed]
+    steps = list(changed)
+    rows = [_change_of(instance, before, signature) for instance, before in steps]
     with traced(actor, reason):
         expect_many(len(rows))
         StateChange.objects.bulk_create(rows, batch_size=1000)
+    told = [(one, before, row.pk) for (one, before), row in zip(steps, rows, strict=True)]
+    tell_steps(told, action, at=at)
 
 
 def _change_of(instance: Any, before: str, signature: Mapping[str, Any]) -> StateChange:

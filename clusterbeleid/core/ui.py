@@ -25,12 +25,16 @@ class Tone(StrEnum):
 
 
 class NavItem(NamedTuple):
-    """An entry of the main menu or of the tabs; ``badge`` is a short count such as ``3``."""
+    """An entry of the main menu or of the tabs; ``badge`` is a short count such as ``3``.
+
+    An entry with ``items`` is a group that folds open, and has no address of its own.
+    """
 
     label: Text
     url: str
     active: bool = False
     badge: str = ""
+    items: tuple[NavItem, ...] = ()
 
 
 @dataclass(frozen=True)

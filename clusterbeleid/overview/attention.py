@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.queries import ClusterClock
+from clusterbeleid.core.formatting import format_day
 from clusterbeleid.core.models import Task
 from clusterbeleid.core.task_kinds import kind_of, work_address
 from clusterbeleid.core.ui import Status, Tone
@@ -19,6 +20,7 @@ from cofinancing.enums import CheckStatus
 from cofinancing.rules.check import CheckResult
 
 COFINANCING, TEN_YEARS, TASK, BOARD = "cofinancing", "ten_years", "task", "board"
+COMING = "coming"
 NEAR = 3  # months before the end of the ten years from which it is urgent
 
 
@@ -48,7 +50,9 @@ class Attention:
 
 
 def of_check(result: CheckResult) -> Attention | None:
-    """Return a row for a project year that missed its due date or is close to missing it."""
+    """Return a row for a project year that missed its due date, may miss it, or has yet to begin."""
+    if result.year.first_day > result.on:
+        return _of_coming(result)
     if result.status not in {CheckStatus.MISSED, CheckStatus.AT_RISK}:
         return None
     missed = result.status == CheckStatus.MISSED
@@ -61,6 +65,25 @@ def of_check(result: CheckResult) -> Attention | None:
         % {"reference": year.reference, "number": year.number},
         status=Status(result.status.label, Tone.BAD if missed else Tone.WARNING),
         rank=0 if missed else 2,
+        day=result.due,
+        days=result.days_left,
+        amount=result.gap,
+        explained=result.explained,
+        url=reverse("cofinancing:project_year", args=[year.id]),
+    )
+
+
+def _of_coming(result: CheckResult) -> Attention:
+    """Return a row for the first project year of a new grant, with the due date to come (R34)."""
+    year = result.year
+    values = {"reference": year.reference, "first_day": format_day(year.first_day)}
+    return Attention(
+        kind=COMING,
+        cluster_id=year.cluster_id,
+        cluster=year.cluster,
+        subject=_("First co-financing of %(reference)s, from %(first_day)s") % values,
+        status=Status(_("Yet to begin"), Tone.INFO),
+        rank=5,
         day=result.due,
         days=result.days_left,
         amount=result.gap,

@@ -54,7 +54,7 @@ class Follower:
 class ClusterFile:
     """What the page and the sheet show; ``moment`` is None for the file as it is.
 
-    ``checks`` has the latest project year first.
+    ``checks`` has the latest project year first; ``coming`` is the next one that has yet to begin.
     """
 
     cluster: Cluster
@@ -67,6 +67,7 @@ class ClusterFile:
     clock: TenYearClock
     ledger: LedgerTotals
     checks: Sequence[CheckResult]
+    coming: CheckResult | None
     on: date
     moment: datetime | None
 
@@ -90,6 +91,7 @@ def cluster_file(
     agreements = agreements_of(known, actor, moment=moment)
     timed = ten_year_clocks([known], params, on=day, moment=moment)[0]
     lines = ledger_entries(timed.family, actor, on=on, moment=moment)
+    checks = _checks(known, agreements, day, moment, params)
     return ClusterFile(
         cluster=known,
         operator=_operator(known, day, moment),
@@ -100,7 +102,12 @@ def cluster_file(
         agreements=agreements,
         clock=timed.clock,
         ledger=totals_of(lines, params, on=day),
-        checks=_checks(known, agreements, day, moment, params),
+        checks=[row for row in checks if row.year.first_day <= day],
+        coming=min(
+            (row for row in checks if row.year.first_day > day),
+            key=lambda row: row.year.first_day,
+            default=None,
+        ),
         on=day,
         moment=moment,
     )
@@ -140,7 +147,8 @@ def _checks(
         (year, row.agreement)
         for row in agreements
         for year in row.years
-        if year.first_day <= min(day, row.agreement.last_day or day)
+        if year.first_day <= (row.agreement.last_day or day)
+        and (moment is None or year.first_day <= day)
     ]
     ids = [year.pk for year, _agreement in years]
     if moment is None:

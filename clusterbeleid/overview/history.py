@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Any
 
-from django.db.models import QuerySet
-
-from agreements.models import LedgerEntry, ProjectYear, SupportAgreement
+from agreements.models import ProjectYear, SupportAgreement
 from clusterbeleid.core.actors import CLUSTER_SIDE, Actor
 from clusterbeleid.core.clock import BRUSSELS
-from clusterbeleid.core.history import Change, Telling, changes_of
+from clusterbeleid.core.history import changes_of
 from clusterbeleid.core.history_text import ReadableChange, readable
+from clusterbeleid.overview.tellings import final_rows, pact_rows
 from clusters.models import (
     AccountManagement,
     BoardMandate,
     Cluster,
     ClusterDocument,
     ClusterOperator,
+    ClusterPact,
     ContactEntry,
     LineageAssessment,
+    MemberProposal,
     Membership,
+    PactCommitment,
+    PactParty,
+    PactSignatory,
 )
-from cofinancing.models import Contribution, DeadlineChange, LapseDecision
+from cofinancing.models import (
+    Contribution,
+    CostLine,
+    IncomeLine,
+    Payment,
+    Recovery,
+    Settlement,
+)
 
-_OF_CLUSTER = (ClusterOperator, Membership, BoardMandate, AccountManagement)
-_INTERNAL = (ContactEntry, ClusterDocument, LineageAssessment)
-# What a final row says for itself; who, when and why stand in columns of their own.
-_TOLD = frozenset(
-    {"amount", "on_day", "reference", "old_due", "new_due", "suspended_from", "suspended_to"}
+_OF_CLUSTER = (
+    *(ClusterOperator, Membership, MemberProposal),
+    *(BoardMandate, AccountManagement, ClusterPact),
 )
+_OF_PACT = (PactParty, PactSignatory, PactCommitment)
+_INTERNAL = (ContactEntry, ClusterDocument, LineageAssessment)
 
 
 def end_of(day: date) -> datetime:
@@ -53,52 +63,15 @@ def file_history(cluster: Cluster, actor: Actor) -> list[ReadableChange]:
     changes = changes_of(
         Cluster.objects.filter(pk=cluster.pk),
         *(model._default_manager.filter(cluster=cluster) for model in models),
+        *(model._default_manager.filter(pact__cluster=cluster) for model in _OF_PACT),
         agreements,
         ProjectYear.objects.filter(agreement__in=keys),
         Contribution.objects.filter(project_year__agreement__in=keys),
-        final=_final_rows(keys, outside=outside),
+        CostLine.objects.filter(project_year__agreement__in=keys),
+        IncomeLine.objects.filter(project_year__agreement__in=keys),
+        Settlement.objects.filter(agreement__in=keys),
+        Payment.objects.filter(project_year__agreement__in=keys),
+        *(() if outside else (Recovery.objects.filter(project_year__agreement__in=keys),)),
+        final=[*final_rows(keys, outside=outside), *pact_rows(cluster)],
     )
     return readable(changes)
-
-
-def _final_rows(
-    agreements: QuerySet[SupportAgreement, Any], *, outside: bool
-) -> list[tuple[QuerySet[Any], Telling]]:
-    """Return the rows that are never altered, and how to tell that they were made."""
-    of_years = {"project_year__agreement__in": agreements}
-    found: list[tuple[QuerySet[Any], Telling]] = [
-        (LedgerEntry.objects.filter(agreement__in=agreements), _recorded),
-        (DeadlineChange.objects.filter(**of_years), _moved),
-    ]
-    if not outside:
-        found.append((LapseDecision.objects.filter(**of_years), _lapsed))
-    return found
-
-
-def _recorded(row: LedgerEntry) -> Change:
-    return _made(row, row.recorded_at, row.recorded_by, row.note, row.get_kind_display())
-
-
-def _moved(row: DeadlineChange) -> Change:
-    return _made(row, row.decided_at, row.decided_by, row.reason, row.get_kind_display())
-
-
-def _lapsed(row: LapseDecision) -> Change:
-    return _made(row, row.decided_at, row.decided_by, row.reason, row.get_outcome_display())
-
-
-def _made(
-    row: LedgerEntry | DeadlineChange | LapseDecision,
-    at: datetime,
-    who: object,
-    why: str,
-    subject: str,
-) -> Change:
-    label = f"{subject}, {row.project_year}" if row.project_year else subject
-    values = tuple(
-        (field, getattr(row, field.attname))
-        for field in row._meta.concrete_fields
-        if field.name in _TOLD
-    )
-    kind = str(row._meta.verbose_name)
-    return Change(at, str(who or ""), why, kind, label, None, None, "+", values)

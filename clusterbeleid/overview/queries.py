@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from agreements.queries import ClusterClock, ten_year_clocks
 from clusterbeleid.accounts.queries import running
@@ -73,9 +73,10 @@ def portfolio(actor: Actor, *, on: date) -> Portfolio:
 def open_checks(actor: Actor, params: Params, *, on: date) -> list[CheckResult]:
     """Return the checks of the visible project years that have begun and are not settled.
 
+    The first project year of a grant that has yet to begin is among them: its due date is known.
     A miss on which a person has decided is settled, unless that decision moved the due date.
     """
-    years = visible_project_years(actor, on=on).filter(first_day__lte=on)
+    years = visible_project_years(actor, on=on).filter(Q(first_day__lte=on) | Q(number=1))
     settled = LapseDecision.objects.exclude(outcome=LapseOutcome.EXTRA_TERM)
     open_years = years.exclude(pk__in=settled.values("project_year_id"))
     return check_all(on, open_years.order_by().values_list("pk", flat=True), params=params)
@@ -107,16 +108,15 @@ def _tasks(actor: Actor, names: dict[str, str], on: date) -> list[Attention]:
 
 def _boards(clocks: Sequence[ClusterClock], params: Params, on: date) -> list[Attention]:
     """Return the boards with remarks of clusters whose support still runs; one query."""
-    running_now = [row for row in clocks if row.clock.aid_until and row.clock.aid_until >= on]
-    keys = [row.cluster.pk for row in running_now if row.cluster.kind == ClusterKind.SPC]
+    aided = [row for row in clocks if row.clock.aid_until and row.clock.aid_until >= on]
+    watched = [row for row in aided if row.cluster.kind == ClusterKind.SPC]
+    keys = [row.cluster.pk for row in watched]
     seats: defaultdict[int, list[SeatFacts]] = defaultdict(list)
     for seat in BoardMandate.objects.filter(running(on), cluster__in=keys):
         facts = SeatFacts(seat.seat, seat.is_chair, bool(seat.company_background))
         seats[seat.cluster_id].append(facts)
     found = []
-    for row in running_now:
-        if row.cluster.pk not in keys:
-            continue
+    for row in watched:
         explained = check_board(seats[row.cluster.pk], params, on=on)
         warnings = tuple(one for one in explained.findings if one.level is not Level.RECORD)
         if warnings:

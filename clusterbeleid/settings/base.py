@@ -6,7 +6,8 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
-from clusterbeleid.settings.environment import Environment
+from clusterbeleid.settings.environment import Environment, refuse
+from clusterbeleid.settings.identity import read_provider, read_second_factor
 from clusterbeleid.settings.logs import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -37,7 +38,16 @@ INSTALLED_APPS = [
     "committee",
     "applications",
     "cofinancing",
+    "evaluations",
+    "projects",
     "clusterbeleid.overview",
+    "clusterbeleid.api",
+    # After our rooms: the first to translate a word decides, and these bring Dutch of their own.
+    "oauth2_provider",
+    # Only its flow of OpenID Connect is used (accounts/oidc); none of its pages has an address here.
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
 ]
 
 MIDDLEWARE = [
@@ -45,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "clusterbeleid.core.middleware.SecurityHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "clusterbeleid.api.middleware.MachineDoor",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "clusterbeleid.core.middleware.DatabaseTroubleMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -52,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -136,11 +148,27 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# An OpenID provider such as ACM/IDM, our own login page, or both (docs/how-to/identity.md).
+OIDC = read_provider(ENV)
+LOCAL_LOGIN = ENV.flag("LOCAL_LOGIN", default=True)
+if not LOCAL_LOGIN and OIDC is None:
+    raise refuse(
+        "LOCAL_LOGIN", "can only be off when an OpenID provider is configured (OIDC_ISSUER)"
+    )
+SECOND_FACTOR_ROLES = read_second_factor(ENV, "none")
+SOCIALACCOUNT_ADAPTER = "clusterbeleid.accounts.oidc.provider.Quiet"
+SOCIALACCOUNT_ONLY = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = ACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
 # A link to choose a password works for a day.
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 # Sessions live in the database: Redis may vanish without anybody being logged out. One working day, not sliding,
 # so that a page that is only read writes nothing.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "clusterbeleid.accounts.session_store"
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
@@ -148,6 +176,43 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "clusterbeleid.core.views.errors.csrf_failure"
+
+# --- Other systems ---------------------------------------------------------------------------------------------
+# A token lives ten minutes; of it, as of a secret, only a hash is kept.
+OAUTH2_PROVIDER_APPLICATION_MODEL = "oauth2_provider.Application"
+OAUTH2_PROVIDER = {
+    "ACCESS_TOKEN_EXPIRE_SECONDS": 600,
+    "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
+    # Nobody logs in by these ways; they stay shut all the same.
+    "COMPLIANT_BCP_RFC9700_IMPLICIT_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PASSWORD_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PKCE_METHOD": True,
+    "COMPLIANT_BCP_RFC9700_ACCESS_TOKEN_TRANSPORT": True,
+    "COMPLIANT_BCP_RFC9700_AUTHZ_RESPONSE_ISS": True,
+    "REFRESH_TOKEN_REUSE_PROTECTION": True,
+    "ALLOWED_REDIRECT_URI_SCHEMES": ["https"],
+    "SCOPES_BACKEND_CLASS": "clusterbeleid.api.rest.authentication.ClientScopes",
+}
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "clusterbeleid.api.rest.authentication.MachineAuthentication"
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["clusterbeleid.api.rest.authentication.HasScope"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "clusterbeleid.api.rest.schema.HouseSchema",
+    "EXCEPTION_HANDLER": "clusterbeleid.api.rest.problems.handle",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "clusterbeleid",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": ["clusterbeleid.api.rest.schema.finish"],
+}
 
 # Health answers must not depend on who asks, nor on the database.
 PATHS_WITHOUT_DATABASE = ("/healthz", "/readyz")
@@ -164,7 +229,8 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "frame-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        # Logging in and out by the provider are forms of ours that end there.
+        "form-action": [SELF, *([OIDC.origin] if OIDC else [])],
         "frame-ancestors": [NONE],
     }
 }
@@ -192,6 +258,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 # Without one, letters by e-Box are refused; only the demo has a stand-in.
 EBOX_ORIGIN = ENV.origin("EBOX_URL") if ENV.text("EBOX_URL", "") else ""
 EBOX_TOKEN = ENV.text("EBOX_TOKEN") if EBOX_ORIGIN else ""
+
+# --- Crossroads Bank for Enterprises ---------------------------------------------------------------------------
+# Without an address the service is never asked; without a path there is no open data to read.
+KBO_ORIGIN = ENV.origin("KBO_URL") if ENV.text("KBO_URL", "") else ""
+KBO_TOKEN = ENV.text("KBO_TOKEN") if KBO_ORIGIN else ""
+KBO_OPEN_DATA = ENV.text("KBO_OPEN_DATA", "")
 
 # --- Mail -----------------------------------------------------------------------------------------------------
 _MAIL = ENV.mail("EMAIL_URL", f"file://{BASE_DIR / '.run' / 'mail'}")

@@ -3,6 +3,7 @@
 from clusterbeleid.settings.base import *  # noqa: F403 - settings modules extend each other by name
 from clusterbeleid.settings.base import BASE_URL, ENV
 from clusterbeleid.settings.environment import long_secret, refuse
+from clusterbeleid.settings.identity import read_second_factor
 
 SECRET_KEY = ENV.checked(
     "SECRET_KEY",
@@ -21,6 +22,11 @@ for _name in ("MEDIA_ROOT", "MAIL_FROM", "REDIS_URL"):
     ENV.text(_name)
 if not ENV.text("EMAIL_URL").startswith("smtp"):
     raise refuse("EMAIL_URL", "must name an SMTP server in production")
+
+# Who opens accounts, pays or decides shows more than a password.
+SECOND_FACTOR_ROLES = read_second_factor(
+    ENV, "administrator,finance,committee_member,committee_secretary"
+)
 
 # TLS ends at the proxy in front; it must set this header itself and drop the one a visitor sends.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

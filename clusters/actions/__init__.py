@@ -16,6 +16,7 @@ from clusters.actions.file import (
     log_contact,
     upload_document,
 )
+from clusters.actions.interests import declare_interest, end_interest
 from clusters.actions.lineages import (
     AssessmentData,
     assess_lineage,
@@ -65,7 +66,9 @@ __all__ = [
     "correct_organisation",
     "correct_period",
     "create_cluster",
+    "declare_interest",
     "end_assignment",
+    "end_interest",
     "end_member",
     "end_operator",
     "end_seat",

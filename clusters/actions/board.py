@@ -8,9 +8,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from clusterbeleid.core.actors import Actor
-from clusterbeleid.core.errors import Refused, require
+from clusterbeleid.core.errors import Refused, refuse, require
 from clusterbeleid.core.history import save_tracked
-from clusterbeleid.kernel.findings import blocking
 from clusters.actions.common import day_of, lock
 from clusters.models import BoardMandate, Cluster, Organisation
 from clusters.permissions import may_seat_board_member
@@ -46,9 +45,7 @@ def seat_board_member(
     for a second chair or a person seated twice.
     """
     require(may_seat_board_member(actor, cluster, on=day_of(at)))
-    refused = blocking(check_seat(data.seat, _facts(organisation)))
-    if refused:
-        raise Refused(*refused)
+    refuse(check_seat(data.seat, _facts(organisation)))
     lock(cluster)
     row = BoardMandate(
         cluster=cluster,

@@ -27,6 +27,7 @@ class ClusterData:
     published_members: int | None = None
     published_sme_pct: Decimal | None = None
     published_source: str = ""
+    mission: str = ""
 
 
 @transaction.atomic

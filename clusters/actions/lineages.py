@@ -10,11 +10,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from clusterbeleid.core.actors import Actor
-from clusterbeleid.core.errors import Refused, require
+from clusterbeleid.core.errors import Refused, refuse, require
 from clusterbeleid.core.files import store_upload
 from clusterbeleid.core.history import save_tracked
 from clusterbeleid.core.models import StoredFile
-from clusterbeleid.kernel.findings import blocking
 from clusters.actions.common import author_of, day_of, lock
 from clusters.enums import LineageOutcome
 from clusters.models import Cluster, Lineage, LineageAssessment
@@ -61,9 +60,7 @@ def assess_lineage(
     """
     require(may_assess_lineage(actor, cluster, data.outcome, on=day_of(at)))
     facts = AssessmentFacts(data.outcome, data.answers, data.motivation, legal_advice is not None)
-    refused = blocking(check_assessment(facts))
-    if refused:
-        raise Refused(*refused)
+    refuse(check_assessment(facts))
     row = LineageAssessment(
         cluster=cluster,
         compared_with=compared_with,
@@ -104,9 +101,7 @@ def undo_merge(lineage: Lineage, *, actor: Actor, at: datetime, reason: str) -> 
 def _merge(lineage: Lineage, into: Lineage, actor: Actor, at: datetime, reason: str) -> Lineage:
     # All rows in one order: two mergers at once could otherwise close a circle.
     list(Lineage.objects.select_for_update().order_by("pk"))
-    refused = blocking(check_merge(lineage.pk, into.pk, merged_into()))
-    if refused:
-        raise Refused(*refused)
+    refuse(check_merge(lineage.pk, into.pk, merged_into()))
     lineage.merged_into = into
     return save_tracked(lineage, actor=actor, at=at, reason=reason)
 

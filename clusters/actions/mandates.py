@@ -10,9 +10,8 @@ from django.db import transaction
 from clusterbeleid.accounts.models import User
 from clusterbeleid.accounts.queries import users_with_role
 from clusterbeleid.core.actors import Actor, Role
-from clusterbeleid.core.errors import Refused, require
+from clusterbeleid.core.errors import Refused, refuse, require
 from clusterbeleid.core.history import save_tracked
-from clusterbeleid.kernel.findings import blocking
 from clusterbeleid.kernel.identifiers import format_kbo, parse_kbo
 from clusters.actions.common import day_of, kernel_refusals, lock
 from clusters.actions.organisations import OrganisationData, register_organisation
@@ -28,7 +27,7 @@ from clusters.permissions import (
     may_appoint_operator,
     may_assign_account_manager,
 )
-from clusters.queries import find_by_number, unassessed_lineages
+from clusters.queries import find_by_number, interests_in, unassessed_lineages
 from clusters.rules import check_operator
 
 
@@ -64,9 +63,7 @@ def appoint_operator(
     require(may_appoint_operator(actor, cluster, on=day_of(at)))
     held = lock(cluster)
     names = [lineage.name for lineage in unassessed_lineages(held, organisation)]
-    refused = blocking(check_operator(names))
-    if refused:
-        raise Refused(*refused)
+    refuse(check_operator(names))
     row = ClusterOperator(
         cluster=cluster, organisation=organisation, first_day=first_day, last_day=last_day
     )
@@ -138,6 +135,8 @@ def assign_account_manager(
         values = {"name": user.full_name, "first_day": first_day}
         raise Refused.because("manager.no_role", "R40", **values)
     lock(cluster)
+    if interests_in(cluster.scope, first_day, last_day).filter(person=user).exists():
+        raise Refused.because("clusters.manager_has_interest", "R52", name=user.full_name)
     row = AccountManagement(
         cluster=cluster, user=user, fte=fte, first_day=first_day, last_day=last_day
     )

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from clusterbeleid.core.fields import DayField
+from clusterbeleid.core.forms import offer_rows
 from clusters.enums import ClusterKind, ContactChannel, DocumentClass
 from clusters.forms.common import ReasonedForm, chosen, figure, words
 from clusters.models import Cluster
@@ -20,6 +21,16 @@ class ClusterForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=200)
     kind = chosen(_("Kind"), ClusterKind.choices)
     domain = forms.CharField(label=_("Domain"), max_length=200)
+    mission = words(
+        _("Mission"),
+        rows=3,
+        lang="nl",
+        most=1000,
+        required=False,
+        help_text=_(
+            "What the cluster wants to reach and for whom, in Dutch. Everybody can read this."
+        ),
+    )
     website = forms.CharField(label=_("Website"), max_length=200, required=False)
     published_members = forms.IntegerField(
         label=_("Members as published"), min_value=0, max_value=100_000, required=False
@@ -43,7 +54,7 @@ class NewClusterForm(ClusterForm):
 
     def __init__(self, *args: Any, clusters: QuerySet[Cluster], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["continues"].queryset = clusters  # type: ignore[attr-defined]  # a model choice
+        offer_rows(self, "continues", clusters)
 
 
 class CorrectClusterForm(ReasonedForm, ClusterForm):

@@ -13,10 +13,12 @@ from clusterbeleid.core.fields import DayField
 YES_NO = [("True", _("Yes")), ("False", _("No"))]
 
 
-def words(label: Any, *, rows: int = 4, **more: Any) -> forms.CharField:
-    """Return a field for running text."""
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=4000, widget=widget, **more)
+def words(
+    label: Any, *, rows: int = 4, lang: str = "", most: int = 4000, **more: Any
+) -> forms.CharField:
+    """Return a field for running text of ``most`` signs; ``lang`` when it is in a language of its own."""
+    widget = forms.Textarea(attrs={"rows": rows} | ({"lang": lang} if lang else {}))
+    return forms.CharField(label=label, max_length=most, widget=widget, **more)
 
 
 def figure(label: Any, *, places: int = 2, **more: Any) -> forms.DecimalField:

@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.forms import ReasonForm, offer_rows
 from clusters.enums import LineageOutcome
 from clusters.forms.common import words
 from clusters.models import Lineage
@@ -21,7 +21,7 @@ class LineageChoiceForm(forms.Form):
 
     def __init__(self, *args: Any, lineages: QuerySet[Lineage], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields[self.lineage_field].queryset = lineages  # type: ignore[attr-defined]  # a model choice
+        offer_rows(self, self.lineage_field, lineages)
 
 
 class AssessmentForm(LineageChoiceForm):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clusterbeleid.accounts.models import User
 from clusterbeleid.core.fields import EnterpriseNumberField
+from clusterbeleid.core.forms import offer_rows
 from clusters.actions import OrganisationData
 from clusters.enums import BoardSeat
 from clusters.forms.common import PeriodForm, chosen, figure, words
@@ -73,4 +74,4 @@ class ManagerForm(PeriodForm):
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = people  # type: ignore[attr-defined]  # a model choice
+        offer_rows(self, "user", people)

@@ -18,10 +18,12 @@ from clusters.enums import OrganisationKind, SizeClass
 from clusters.lists.common import change_column
 from clusters.models import Cluster, Membership
 from clusters.queries import search_members, search_organisations
-from clusters.rules import size_age
+from clusters.rules import first_fresh_day, size_age
 
 YES_NO = {True: _("Yes"), False: _("No")}
 UNKNOWN = "unknown"
+OLD, RECENT = "old", "recent"
+AGES = [(OLD, _("Too old")), (RECENT, _("Recent"))]
 SIZES = [*SizeClass.choices, (UNKNOWN, _("Not known"))]
 
 
@@ -29,20 +31,33 @@ def _size(row: Any) -> Text:
     return SizeClass(row.size).label if row.size else ""
 
 
+def gone_note(row: Any) -> Text:
+    """Return a warning when the Crossroads Bank says that the organisation stopped (R66)."""
+    return _("Stopped or insolvent according to the Crossroads Bank") if row.gone else ""
+
+
+def _by_gone(rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+    return rows.filter(gone=value == str(True))
+
+
 def _by_size(rows: QuerySet[Any], value: str) -> QuerySet[Any]:
     return rows.filter(size__isnull=True) if value == UNKNOWN else rows.filter(size=value)
 
 
-def member_list(cluster: Cluster, on: date, params: Params, *, may_change: bool) -> Listing:
-    """Return the list of members; with ``may_change`` each row leads to its period."""
+def member_list(cluster: Cluster, on: date, params: Params, *, change_at: str = "") -> Listing:
+    """Return the list of members; with ``change_at`` each row leads to that address about it."""
 
     def age(row: Membership) -> Text:
         day = row.size_on  # type: ignore[attr-defined]  # annotated by the query
         found = size_age(day, on=on, params=params) if day else ()
         return sentence(found[0]) if found else ""
 
+    def by_age(rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+        fresh = first_fresh_day(on, params)
+        return rows.filter(size_on__lt=fresh) if value == OLD else rows.filter(size_on__gte=fresh)
+
     change = change_column(
-        lambda row: reverse("clusters:change_member", args=[cluster.pk, row.pk]),
+        lambda row: reverse(change_at, args=[cluster.pk, row.pk]),
         lambda row: row.organisation.name,
     )
     return Listing(
@@ -54,7 +69,7 @@ def member_list(cluster: Cluster, on: date, params: Params, *, may_change: bool)
             *_MEMBER_COLUMNS,
             Column(key="size", label=_("Size"), value=_size, sort="size", note=age),
             *_PERIOD_COLUMNS,
-            *([change] if may_change else []),
+            *([change] if change_at else []),
         ),
         filters=(
             Filter(key="q", label=_("Name or number"), apply=search_members, kind="text"),
@@ -65,6 +80,7 @@ def member_list(cluster: Cluster, on: date, params: Params, *, may_change: bool)
                 choices=OrganisationKind.choices,
             ),
             Filter(key="size", label=_("Size"), apply=_by_size, choices=SIZES),
+            Filter(key="size_age", label=_("Age of the size"), apply=by_age, choices=AGES),
         ),
     )
 
@@ -76,6 +92,7 @@ _MEMBER_COLUMNS = (
         value="organisation.name",
         sort=by_name("organisation__name"),
         link=lambda row: reverse("clusters:organisation", args=[row.organisation_id]),
+        note=gone_note,
         demo="organisation.is_demo",
     ),
     Column(
@@ -108,6 +125,7 @@ ORGANISATIONS = Listing(
             value="name",
             sort=by_name("name"),
             link=lambda row: reverse("clusters:organisation", args=[row.pk]),
+            note=gone_note,
             demo="is_demo",
         ),
         Column(
@@ -140,6 +158,12 @@ ORGANISATIONS = Listing(
             key="flemish",
             label=_("Site in Flanders"),
             apply="flemish_establishment",
+            choices=[(str(value), label) for value, label in YES_NO.items()],
+        ),
+        Filter(
+            key="gone",
+            label=_("Stopped or insolvent"),
+            apply=_by_gone,
             choices=[(str(value), label) for value, label in YES_NO.items()],
         ),
     ),

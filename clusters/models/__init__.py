@@ -1,7 +1,18 @@
 """Models of organisations and clusters."""
 
 from clusters.models.clusters import Cluster, ClusterOperator, Lineage, LineageAssessment
+from clusters.models.enterprise import EnterpriseFacts
+from clusters.models.interests import StaffInterest
+from clusters.models.links import OrganisationLink
 from clusters.models.organisations import Organisation, SizeSnapshot
+from clusters.models.pacts import (
+    ClusterPact,
+    PactCommitment,
+    PactParty,
+    PactProgress,
+    PactReview,
+    PactSignatory,
+)
 from clusters.models.people import (
     AccountManagement,
     BoardMandate,
@@ -9,6 +20,7 @@ from clusters.models.people import (
     ContactEntry,
     Membership,
 )
+from clusters.models.proposals import MemberProposal
 
 __all__ = [
     "AccountManagement",
@@ -16,10 +28,20 @@ __all__ = [
     "Cluster",
     "ClusterDocument",
     "ClusterOperator",
+    "ClusterPact",
     "ContactEntry",
+    "EnterpriseFacts",
     "Lineage",
     "LineageAssessment",
+    "MemberProposal",
     "Membership",
     "Organisation",
+    "OrganisationLink",
+    "PactCommitment",
+    "PactParty",
+    "PactProgress",
+    "PactReview",
+    "PactSignatory",
     "SizeSnapshot",
+    "StaffInterest",
 ]

@@ -53,6 +53,7 @@ class Cluster(Tracked):
     name = models.CharField(_("name"), max_length=200, unique=True)
     kind = models.CharField(_("kind"), max_length=10, choices=ClusterKind)
     domain = models.CharField(_("domain"), max_length=200)
+    mission = models.TextField(_("mission"), max_length=1000, blank=True)
     website = models.CharField(_("website"), max_length=200, blank=True)
     lineage = models.ForeignKey(
         Lineage, models.PROTECT, related_name="clusters", verbose_name=_("lineage")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -18,6 +19,16 @@ from clusterbeleid.core.models import (
 from clusters.enums import BoardSeat, ContactChannel, DocumentClass
 from clusters.models.clusters import Cluster
 from clusters.models.organisations import Organisation
+
+# Nobody follows a cluster in which an own interest is declared (A16).
+_NO_INTEREST = """IF EXISTS (
+    SELECT 1 FROM clusters_staffinterest AS own
+    WHERE own.person_id = NEW.user_id AND own.scope = 'cluster:' || NEW.cluster_id
+      AND (own.last_day IS NULL OR own.last_day >= NEW.first_day)
+      AND (NEW.last_day IS NULL OR own.first_day <= NEW.last_day)
+) THEN RAISE EXCEPTION 'who declared an interest does not follow the cluster'
+  USING ERRCODE = 'check_violation'; END IF;
+RETURN NEW;"""
 
 
 class Membership(Tracked, Dated):
@@ -130,6 +141,14 @@ class AccountManagement(Tracked, Dated):
                 "user",
                 message=_("This person already follows the cluster on some of these days."),
             ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="management_without_interest",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("user_id", "cluster_id"),  # type: ignore[no-untyped-call]  # its library has no types
+                when=pgtrigger.Before,
+                func=_NO_INTEREST,
+            )
         ]
 
     def __str__(self) -> str:

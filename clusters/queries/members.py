@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.lookups import Unaccent
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -14,6 +15,7 @@ from clusterbeleid.accounts.queries import running
 from clusterbeleid.kernel.periods import Period
 from clusters.enums import OrganisationKind, SizeClass
 from clusters.models import Cluster, Membership, Organisation, SizeSnapshot
+from clusters.queries.enterprise import is_gone
 from clusters.rules import SizeCounts
 
 
@@ -56,15 +58,21 @@ def cluster_members(cluster: Cluster, *, on: date, former: bool = False) -> Quer
     found = found.select_related("organisation").annotate(
         size=latest_size(on, "organisation_id"),
         size_on=latest_size(on, "organisation_id", "on_day"),
+        gone=is_gone("organisation_id"),
     )
     return found.order_by(Lower(Unaccent("organisation__name")), "first_day", "pk")
 
 
 def member_counts(cluster: Cluster, *, on: date) -> MemberCounts:
     """Return the members on ``on`` by kind and, for companies, by size; one query."""
+    return counts_of(_kinds_and_sizes(cluster, on))
+
+
+def counts_of(members: Iterable[tuple[str, str | None, int]]) -> MemberCounts:
+    """Return the numbers by kind and size added up."""
     kinds = dict.fromkeys(OrganisationKind, 0)
     sizes: dict[str | None, int] = dict.fromkeys([*SizeClass.values, None], 0)
-    for kind, size, number in _kinds_and_sizes(cluster, on):
+    for kind, size, number in members:
         kinds[OrganisationKind(kind)] += number
         if kind == OrganisationKind.COMPANY:
             sizes[size] += number
@@ -132,7 +140,7 @@ def latest_size(on: date, organisation: str, field: str = "size") -> Subquery:
     return Subquery(latest.order_by("-on_day").values(field)[:1])
 
 
-def number_of(rows: QuerySet[Membership], by: str) -> Coalesce:
+def number_of(rows: QuerySet[Any], by: str) -> Coalesce:
     """Return a subquery that counts ``rows`` by the field that ties them to the row outside."""
     counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted), 0)

@@ -14,6 +14,7 @@ from clusterbeleid.accounts.queries import running
 from clusterbeleid.core.actors import Actor
 from clusters.enums import SizeClass
 from clusters.models import BoardMandate, Membership, Organisation, SizeSnapshot
+from clusters.queries.enterprise import is_gone
 from clusters.queries.members import latest_size, number_of
 from clusters.queries.visibility import visible_clusters, visible_organisations
 from clusters.rules import YearFigures
@@ -33,6 +34,7 @@ def organisations_in_order(actor: Actor, *, on: date) -> QuerySet[Organisation]:
     found = visible_organisations(actor, on=on).annotate(
         size=latest_size(on, "pk"),
         size_on=latest_size(on, "pk", "on_day"),
+        gone=is_gone("pk"),
         cluster_count=number_of(members, "organisation"),
     )
     return found.order_by(Lower(Unaccent("name")), "pk")

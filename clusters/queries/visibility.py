@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet, TextField, Value
+from django.db.models import IntegerField, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 
 from clusterbeleid.accounts.queries import running
@@ -17,8 +17,10 @@ from clusters.models import (
     ClusterDocument,
     ClusterOperator,
     LineageAssessment,
+    Membership,
     Organisation,
 )
+from clusters.queries.interests import shut_for
 
 _AGENCY = AGENCY_READERS_OF_ALL | {Role.ACCOUNT_MANAGER.value}
 
@@ -27,10 +29,16 @@ def visible_clusters(actor: Actor, *, on: date) -> QuerySet[Cluster]:
     """Return the clusters the actor may see on ``on`` (R55).
 
     Head of team, finance and auditor see all; an account manager those followed now; a
-    cluster organisation those it carries out now; anybody else none.
+    cluster organisation those it carries out now; anybody else none. Nobody those with an own
+    declared interest (A16).
     """
+    open_files = Cluster.objects.exclude(shut_for(actor, "cluster:", on=on))
+    # Who reads it through this filter needs not be asked for an interest once more.
+    open_files = open_files.annotate(read_by=Value(actor.user_id, IntegerField()))
+    if actor.only_clusters is not None:
+        open_files = open_files.filter(pk__in=actor.only_clusters)
     if actor.has(*AGENCY_READERS_OF_ALL):
-        return Cluster.objects.all()
+        return open_files
     own = Q(pk__in=[])
     if actor.user_id is not None and actor.has(Role.ACCOUNT_MANAGER):
         followed = AccountManagement.objects.filter(running(on), user_id=actor.user_id)
@@ -40,7 +48,12 @@ def visible_clusters(actor: Actor, *, on: date) -> QuerySet[Cluster]:
             running(on), organisation__kbo__in=actor.organisations
         )
         own |= Q(pk__in=operated.values("cluster_id"))
-    return Cluster.objects.filter(own)
+    return open_files.filter(own)
+
+
+def seen_by(actor: Actor, cluster: Cluster) -> None:
+    """Note that a record of this cluster came through ``visible_clusters``, as its rows do themselves."""
+    vars(cluster)["read_by"] = actor.user_id
 
 
 def get_visible_cluster(actor: Actor, cluster_id: int, *, on: date) -> Cluster:
@@ -55,11 +68,19 @@ def visible_scopes(actor: Actor, on: date) -> QuerySet[Cluster, str]:
     return found.values_list("key", flat=True)
 
 
+def clusters_to_name(actor: Actor, on: date) -> list[tuple[str, str]]:
+    """Return the scopes and names of the visible clusters, by name."""
+    found = visible_clusters(actor, on=on).order_by("name", "pk")
+    return [(row.scope, row.name) for row in found.only("pk", "name")]
+
+
 def visible_organisations(actor: Actor, *, on: date) -> QuerySet[Organisation]:
     """Return the register for the agency, and for the cluster side what belongs to its clusters.
 
     Those are the organisations it acts for, and all present and former members.
     """
+    if actor.only_clusters is not None:
+        return _around(visible_clusters(actor, on=on))
     if actor.has(*_AGENCY):
         return Organisation.objects.all()
     if not actor.has(*CLUSTER_SIDE):
@@ -68,6 +89,15 @@ def visible_organisations(actor: Actor, *, on: date) -> QuerySet[Organisation]:
     return Organisation.objects.filter(
         Q(kbo__in=actor.organisations)
         | Q(pk__in=Organisation.objects.filter(memberships__cluster__in=clusters).values("pk"))
+    )
+
+
+def _around(clusters: QuerySet[Cluster]) -> QuerySet[Organisation]:
+    """Return who carries these clusters out or did, and all present and former members."""
+    keys = clusters.order_by().values("pk")
+    return Organisation.objects.filter(
+        Q(pk__in=ClusterOperator.objects.filter(cluster__in=keys).values("organisation"))
+        | Q(pk__in=Membership.objects.filter(cluster__in=keys).values("organisation"))
     )
 
 

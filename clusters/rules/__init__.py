@@ -15,11 +15,22 @@ from clusters.rules.lineage import (
     family_of,
     root_of,
 )
+from clusters.rules.pacts import (
+    Change,
+    Item,
+    ItemChange,
+    SignatoryFacts,
+    SigningFacts,
+    check_signing,
+    compare,
+    notice_from,
+)
 from clusters.rules.size import (
     SizeAnswer,
     SizeCounts,
     YearFigures,
     class_of_year,
+    first_fresh_day,
     size_age,
     sme_share,
 )
@@ -27,8 +38,13 @@ from clusters.rules.size_years import size_over_years
 
 __all__ = [
     "AssessmentFacts",
+    "Change",
+    "Item",
+    "ItemChange",
     "OrganisationFacts",
     "SeatFacts",
+    "SignatoryFacts",
+    "SigningFacts",
     "SizeAnswer",
     "SizeCounts",
     "YearFigures",
@@ -38,8 +54,12 @@ __all__ = [
     "check_merge",
     "check_operator",
     "check_seat",
+    "check_signing",
     "class_of_year",
+    "compare",
     "family_of",
+    "first_fresh_day",
+    "notice_from",
     "root_of",
     "size_age",
     "size_over_years",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta
@@ -96,6 +96,18 @@ def size_age(snapshot_day: date, *, on: date, params: Params) -> tuple[Finding, 
         return ()
     values: Mapping[str, ParamValue] = {"on_day": snapshot_day, "months": int(months.value)}
     return (Finding(Level.WARN, "size.stale", RULE, values),)
+
+
+def first_fresh_day(on: date, params: Params) -> date:
+    """Return the first day whose snapshot is not too old on ``on``; those before it are (R22).
+
+    Agrees with ``size_age`` on the last days of a month too, where counting back would not.
+    """
+    months = relativedelta(months=int(params.value("size.stale_after_months", on)))
+    day = on - months
+    while day + months < on:
+        day += timedelta(days=1)
+    return day
 
 
 def sme_share(counts: SizeCounts) -> Explained:

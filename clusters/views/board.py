@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.parameters import current_params
 from clusters import actions, queries
@@ -22,9 +23,6 @@ from clusters.views.common import (
     change_period,
     cluster_context,
     cluster_for,
-    form_page,
-    signed,
-    takes_form,
     visible_cluster,
 )
 

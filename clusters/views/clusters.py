@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusterbeleid.core.parameters import current_params
@@ -22,15 +23,7 @@ from clusters.lists import cluster_list
 from clusters.models import Cluster
 from clusters.permissions import may_create_cluster
 from clusters.rules import check_account_managers
-from clusters.views.common import (
-    FormPage,
-    cluster_context,
-    cluster_for,
-    form_page,
-    signed,
-    takes_form,
-    visible_cluster,
-)
+from clusters.views.common import FormPage, cluster_context, cluster_for, visible_cluster
 
 
 @require_safe

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.db.models import Model
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.shortcuts import get_object_or_404
 
-from clusterbeleid.core import access, clock
-from clusterbeleid.core.attempt import attempt
-from clusterbeleid.core.conflicts import conflict_rows
+from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import FormPage as CorePage
+from clusterbeleid.core.form_pages import form_page, signed
 from clusterbeleid.core.http import HouseRequest
-from clusterbeleid.core.ui import Text
 from clusters import actions
 from clusters.actions import DatedRow
 from clusters.forms.common import CorrectPeriodForm
@@ -26,25 +20,21 @@ from clusters.models import Cluster, Organisation
 from clusters.permissions import relation, verdict, verdicts
 from clusters.queries import visible_clusters
 
-takes_form = require_http_methods(["GET", "HEAD", "POST"])
-
 
 @dataclass(frozen=True, kw_only=True)
-class FormPage:
-    """A page with one form: ``back`` is where it leads after saving, and without.
+class FormPage(CorePage):
+    """A page with one form, under the tabs of a cluster or about an organisation."""
 
-    ``model`` is what the form changes, to show what somebody else changed meanwhile.
-    """
-
-    title: Text
-    back: str
-    submit: Text = _("Save")
-    saved: Text = _("Saved.")
-    hint: Text = ""
     tab: str = ""
     cluster: Cluster | None = None
     organisation: Organisation | None = None
-    model: type[Model] | None = None
+    template: str = "clusters/form.html"
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+    def around(self) -> dict[str, Any]:
+        """Return what the page is about, for its crumbs and tabs; ``more`` is for its own template."""
+        about = {"cluster": self.cluster, "organisation": self.organisation, "tab": self.tab}
+        return {**about, **self.more}
 
 
 def visible_cluster(request: HouseRequest, cluster_id: int) -> Cluster:
@@ -73,40 +63,6 @@ def cluster_context(
     access.require(allowed[door])
     may = {action: found.allowed for action, found in allowed.items()}
     return {"cluster": cluster, "tab": tab, "may": may, "relation": known}
-
-
-def form_page(
-    request: HouseRequest,
-    form: forms.Form,
-    act: Callable[[], object],
-    page: FormPage,
-    *,
-    fields: Mapping[str, str] | None = None,
-) -> HttpResponse:
-    """Show ``form``, or run ``act`` with it and go back; refusals stand at the fields."""
-    if request.method == "POST" and form.is_valid():
-        done = attempt(form, act, fields=fields)
-        if done is not None:
-            messages.success(request, str(page.saved))
-            return redirect(page.back)
-    context = _form_context(form, page)
-    return render(request, "clusters/form.html", context, status=422 if form.errors else 200)
-
-
-def _form_context(form: forms.Form, page: FormPage) -> dict[str, Any]:
-    return {
-        "form": form,
-        "page": page,
-        "cluster": page.cluster,
-        "organisation": page.organisation,
-        "tab": page.tab,
-        "conflict": conflict_rows(form, page.model) if page.model else [],
-    }
-
-
-def signed(request: HouseRequest) -> dict[str, Any]:
-    """Return who acts and when, under the names that the actions use."""
-    return {"actor": request.actor, "at": clock.now()}
 
 
 def change_period(request: HouseRequest, row: DatedRow, page: FormPage) -> HttpResponse:

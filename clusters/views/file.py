@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusters import actions, queries
@@ -23,15 +24,7 @@ from clusters.forms.clusters import (
 )
 from clusters.lists import contact_list, document_list
 from clusters.models import Cluster, ClusterDocument, ContactEntry
-from clusters.views.common import (
-    FormPage,
-    cluster_context,
-    cluster_for,
-    form_page,
-    signed,
-    takes_form,
-    visible_cluster,
-)
+from clusters.views.common import FormPage, cluster_context, cluster_for, visible_cluster
 
 
 @require_safe

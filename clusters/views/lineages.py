@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.forms import ReasonForm
 from clusterbeleid.core.http import HouseRequest
 from clusters import actions, queries
@@ -19,15 +20,7 @@ from clusters.forms.lineages import AssessmentForm, MergeForm
 from clusters.models import Cluster, LineageAssessment
 from clusters.permissions import may_merge_lineages
 from clusters.rules.lineage import TESTS
-from clusters.views.common import (
-    FormPage,
-    cluster_context,
-    cluster_for,
-    form_page,
-    signed,
-    takes_form,
-    visible_cluster,
-)
+from clusters.views.common import FormPage, cluster_context, cluster_for, visible_cluster
 
 
 @require_safe

@@ -11,18 +11,12 @@ from django.utils.translation import gettext as _
 
 from clusterbeleid.accounts.queries import users_with_role
 from clusterbeleid.core.actors import Role
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusters import actions, queries
 from clusters.forms.mandates import ManagerForm, NumberForm
 from clusters.models import Cluster, ClusterOperator
-from clusters.views.common import (
-    FormPage,
-    change_period,
-    cluster_for,
-    form_page,
-    signed,
-    takes_form,
-)
+from clusters.views.common import FormPage, change_period, cluster_for
 
 
 @takes_form

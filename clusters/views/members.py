@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusterbeleid.core.parameters import current_params
@@ -18,15 +19,13 @@ from clusters.charts import sizes_chart
 from clusters.forms.mandates import NewMemberForm, NumberForm
 from clusters.lists import member_list
 from clusters.models import Cluster, Membership
+from clusters.queries.proposals import waiting_proposals
 from clusters.rules import sme_share
 from clusters.views.common import (
     FormPage,
     change_period,
     cluster_context,
     cluster_for,
-    form_page,
-    signed,
-    takes_form,
     visible_cluster,
 )
 
@@ -39,11 +38,19 @@ def members(request: HouseRequest, cluster_id: int, *, former: bool = False) -> 
     counts = queries.member_counts(cluster, on=request.today)
     context |= {"counts": counts, "former": former, "share": sme_share(counts.sizes)}
     context["chart"] = sizes_chart(counts.sizes) if counts.sizes.companies else None
+    context["waiting"] = len(waiting_proposals(cluster))
     listing = member_list(
-        cluster, request.today, current_params(), may_change=context["may"]["add_member"]
+        cluster, request.today, current_params(), change_at=_change_at(context["may"])
     )
     rows = queries.cluster_members(cluster, on=request.today, former=former)
     return list_response(request, listing, rows, "clusters/members.html", context)
+
+
+def _change_at(may: dict[str, bool]) -> str:
+    """Return where a row leads: to its period, or to a proposal about it."""
+    if may["add_member"]:
+        return "clusters:change_member"
+    return "clusters:change_of_member" if may["propose_members"] else ""
 
 
 @takes_form

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusterbeleid.core.parameters import current_params
@@ -26,8 +27,10 @@ from clusters.forms.organisations import (
 from clusters.lists import ORGANISATIONS
 from clusters.models import Organisation
 from clusters.permissions import may_register_organisation, may_see_size_figures
+from clusters.queries.enterprise import facts_of_organisation
+from clusters.queries.undertakings import links_of
 from clusters.rules import size_age, size_over_years
-from clusters.views.common import FormPage, form_page, signed, takes_form
+from clusters.views.common import FormPage
 
 SIZE_FIELDS = {
     "size.in_future": "on_day",
@@ -55,6 +58,8 @@ def organisation(request: HouseRequest, organisation_id: int) -> HttpResponse:
         "organisation": subject,
         "memberships": queries.memberships_of(subject, request.actor, on=request.today),
         "seats": queries.board_seats_of(subject, request.actor, on=request.today),
+        "facts": facts_of_organisation(subject)[:5],
+        "links": links_of(subject),
         "may_write": may_register_organisation(request.actor).allowed,
         "may_see_figures": may_see_size_figures(request.actor).allowed,
     }

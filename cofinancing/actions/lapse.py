@@ -15,6 +15,7 @@ from clusterbeleid.core.models import StoredFile, Task
 from clusterbeleid.core.todo import close_task
 from cofinancing.actions.deadlines import decider, extend_deadline
 from cofinancing.enums import LapseOutcome
+from cofinancing.events import tell_lapse
 from cofinancing.models import LapseDecision
 from cofinancing.permissions.deadlines import may_decide_lapse
 from cofinancing.queries.lapse import LAPSE
@@ -64,4 +65,5 @@ def decide_lapse(
             decided_at=at,
         )
     close_task(locked, outcome=outcome, reason=reason, actor=actor, at=at)
+    tell_lapse(decision, year, on, at=at)
     return decision

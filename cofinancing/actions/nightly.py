@@ -17,6 +17,7 @@ from clusterbeleid.core.todo import open_tasks
 from clusterbeleid.kernel.params import Params
 from cofinancing.actions.missed import lapse_tasks
 from cofinancing.enums import CheckStatus
+from cofinancing.events import tell_deadlines
 from cofinancing.notifications import reminder
 from cofinancing.queries.checks import check_all
 from cofinancing.queries.lapse import decided_lapse_keys, known_lapse_keys, lapse_key
@@ -54,10 +55,11 @@ def nightly_reminders(on: date, *, at: datetime) -> jobs.Run | None:
 def watch_cofinancing(on: date, *, at: datetime) -> Night:
     """Open the task "decision on lapse" for every due date missed by ``on``, once each.
 
-    Nothing lapses: the task holds the figures as they stand and a person decides.
+    Every due date that was met or missed is told to other systems, once. Nothing lapses: the task holds the figures as they stand and a person decides.
     """
     params = current_params()
     results = check_all(on, params=params)
+    tell_deadlines(results, on, at=at)
     known = known_lapse_keys()
     new = [
         (result, due)

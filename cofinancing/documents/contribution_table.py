@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from django.utils import translation
-
 from clusterbeleid.core.sheets import CellProblem, ColumnSpec, Raw, TableSpec
 from clusterbeleid.core.sheets import columns as parsers
+from clusterbeleid.core.sheets.bilingual import language_at, named_column, words_of
 from clusterbeleid.core.sheets.cells import show
 from clusterbeleid.core.sheets.errors import shorten
 from cofinancing.enums import SourceKind
@@ -65,7 +64,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "note": ("Toelichting", "Note", "Opmerking", "Remark", "Opmerkingen", "Remarks", "Nota"),
 }
-_LANGUAGES = ("nl", "en")
+# As many digits before the comma as the database keeps.
+_AMOUNT = parsers.stored_amount(10)
 _LONGEST = {"name": 200, "invoice_number": 60, "reference": 100, "note": 2000}
 
 
@@ -87,18 +87,9 @@ def contribution_spec() -> TableSpec:
     return _spec(language_at())
 
 
-def source_words() -> dict[str, str]:
-    """Return every word for a kind of source, in both languages, with its code."""
-    found: dict[str, str] = {}
-    for language in _ordered(_LANGUAGES, language_at()):
-        with translation.override(language):
-            found |= {str(kind.label): kind.value for kind in SourceKind}
-    return found | {kind.value: kind.value for kind in SourceKind}
-
-
 @cache
 def _spec(language_at: int) -> TableSpec:
-    words = source_words()
+    words = words_of(SourceKind, language_at)
     return TableSpec(
         (
             _column("line", line_number, language_at),
@@ -111,11 +102,11 @@ def _spec(language_at: int) -> TableSpec:
                 kind="status",
                 choices=tuple(words)[: len(SourceKind)],
             ),
-            _column("pledged", parsers.positive_amount, language_at, kind="euro"),
+            _column("pledged", _AMOUNT, language_at, kind="euro"),
             _text("invoice_number", language_at),
             _column("invoiced_on", parsers.day, language_at, kind="date"),
-            _column("invoiced", parsers.positive_amount, language_at, kind="euro"),
-            _column("received", parsers.positive_amount, language_at, kind="euro"),
+            _column("invoiced", _AMOUNT, language_at, kind="euro"),
+            _column("received", _AMOUNT, language_at, kind="euro"),
             _column("value_date", parsers.day, language_at, kind="date"),
             _text("reference", language_at),
             _text("note", language_at),
@@ -123,27 +114,9 @@ def _spec(language_at: int) -> TableSpec:
     )
 
 
-def _column(
-    key: str,
-    parse: Any,
-    language_at: int,
-    *,
-    required: bool = False,
-    kind: str = "text",
-    choices: tuple[str, ...] = (),
-) -> ColumnSpec:
-    names = tuple(_ordered(NAMES[key][:2], language_at)) + NAMES[key][2:]
-    return ColumnSpec(key, names, parse, required=required, kind=kind, choices=choices)
-
-
 def _text(key: str, language_at: int) -> ColumnSpec:
     return _column(key, parsers.text(_LONGEST[key]), language_at)
 
 
-def _ordered(pair: tuple[str, ...], first: int) -> list[str]:
-    return [pair[first], *pair[:first], *pair[first + 1 :]]
-
-
-def language_at() -> int:
-    """Return the place of the language in use among the names of a column."""
-    return _LANGUAGES.index("en") if (translation.get_language() or "").startswith("en") else 0
+def _column(key: str, parse: Any, language_at: int, **more: Any) -> ColumnSpec:
+    return named_column(key, NAMES[key], parse, language_at, **more)

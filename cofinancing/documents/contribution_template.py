@@ -9,8 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from clusterbeleid.core.sheets import write_template
+from clusterbeleid.core.sheets.bilingual import language_at
 from clusterbeleid.kernel.identifiers import format_kbo, make_kbo
-from cofinancing.documents.contribution_table import contribution_spec, language_at
+from cofinancing.documents.contribution_table import contribution_spec
 from cofinancing.enums import SourceKind
 
 

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clusterbeleid.core.fields import DayField
+from clusterbeleid.core.forms import offer_choices
 from clusters.forms.common import words
 from cofinancing.enums import LapseOutcome
 
@@ -66,9 +67,7 @@ class _Chosen(forms.Form):
 
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["years"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - declared above
-        field.choices = choices
+        offer_choices(self, "years", choices)
 
     def chosen(self) -> list[int]:
         """Return the keys of the chosen project years."""

@@ -1,22 +1,39 @@
-"""Handing in a file with contributions."""
+"""Handing in a file with contributions or costs."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clusterbeleid.core.sheets.file_texts import FILE_TEXTS
 
-# A refusal of the file stands at the field of the file.
-PLACES = dict.fromkeys(FILE_TEXTS, "file")
+
+class TableField(forms.FileField):
+    """A workbook or CSV file."""
+
+    def __init__(self, **more: Any) -> None:
+        more.setdefault(
+            "help_text", _("Excel workbook (.xlsx) or CSV, at most 20 MB and 20.000 rows.")
+        )
+        super().__init__(
+            widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
+            error_messages={
+                "required": _("Choose a file."),
+                "empty": str(FILE_TEXTS["file.empty"]),
+            },
+            **more,
+        )
 
 
 class ImportForm(forms.Form):
-    """A workbook or CSV file."""
+    """A file with contributions."""
 
-    file = forms.FileField(
-        label=_("File with contributions"),
-        help_text=_("Excel workbook (.xlsx) or CSV, at most 20 MB and 20.000 rows."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
-        error_messages={"required": _("Choose a file."), "empty": str(FILE_TEXTS["file.empty"])},
-    )
+    file = TableField(label=_("File with contributions"))
+
+
+class CostImportForm(forms.Form):
+    """A file with costs."""
+
+    file = TableField(label=_("File with costs"))

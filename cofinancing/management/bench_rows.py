@@ -24,7 +24,7 @@ COLUMNS: Mapping[type[Model], str] = {
     SupportScheme: (
         "id,version,code,name,cluster_kind,legal_basis,counts_for_ten_years,sa_number,valid_from"
     ),
-    Cluster: "id,version,name,kind,domain,website,stopped_reason,published_source,lineage_id",
+    Cluster: "id,version,name,kind,domain,mission,website,stopped_reason,published_source,lineage_id",
     SupportAgreement: (
         "id,version,first_day,last_day,reference,decision_reference,granted_on,aid_kind,"
         "start_reading,clock,state,override_reason,cluster_id,scheme_id"
@@ -76,7 +76,7 @@ def _plan(
     yield (
         Cluster,
         (
-            (pk, 1, f"bench {pk}", "SPC", "", "", "", "", lineage)
+            (pk, 1, f"bench {pk}", "SPC", *[""] * 5, lineage)
             for pk in range(cluster, cluster + agreements)
         ),
     )

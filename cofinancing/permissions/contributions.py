@@ -17,7 +17,11 @@ _JUDGE = frozenset({Relation.HEAD, Relation.MANAGER})
 _OPEN = frozenset({State.PLEDGED, State.INVOICED, State.RECEIVED})
 # Refusals for who somebody is; the others are about how far the contribution is.
 FOR_WHO = frozenset({"clusters.read_only", "clusters.not_yours", "contribution.agency_judges"})
-_REFUSED = {Relation.READER: "clusters.read_only", Relation.NONE: "clusters.not_yours"}
+_REFUSED = {
+    Relation.READER: "clusters.read_only",
+    Relation.NONE: "clusters.not_yours",
+    Relation.RECUSED: "clusters.interest_declared",
+}
 
 
 def may_enter_contribution(actor: Actor, relation: Relation) -> Verdict:

@@ -18,6 +18,7 @@ _REFUSALS = {
     Relation.READER: "clusters.read_only",
     Relation.CLUSTER: "clusters.agency_only",
     Relation.NONE: "clusters.not_yours",
+    Relation.RECUSED: "clusters.interest_declared",
 }
 
 

@@ -15,7 +15,14 @@ from agreements.models import ProjectYear, SupportAgreement
 from agreements.queries import granted_project_years
 from clusterbeleid.core.parameters import current_params
 from clusterbeleid.kernel.params import Params
-from cofinancing.queries.deadlines import Changes, changes_by_year
+from clusters.models import Cluster
+from cofinancing.queries.deadlines import (
+    Changes,
+    changes_by_year,
+    changes_read,
+    changes_within,
+)
+from cofinancing.queries.project_years import project_year_ids_of
 from cofinancing.queries.sums import sums_by_year
 from cofinancing.rules.check import CheckResult, check_year
 from cofinancing.rules.counting import Sums
@@ -56,6 +63,17 @@ def check_all(
     years = granted_years(project_year_ids)
     ids = None if project_year_ids is None else [year.id for year in years]
     return check_years(years, changes_by_year(ids), on=on, params=figures)
+
+
+def check_cluster(cluster: Cluster, on: date, *, params: Params) -> list[CheckResult]:
+    """Check every granted project year of one cluster in order of first day; two queries.
+
+    The decisions come with the years: of ten thousand years that would take longer than apart.
+    """
+    rows = _granted(project_year_ids_of(cluster)).values_list(*_FACTS, changes_within())
+    found = [(YearFacts._make(facts), changes) for *facts, changes in rows]
+    changes = {year.id: changes_read(decided) for year, decided in found}
+    return check_years([year for year, _decided in found], changes, on=on, params=params)
 
 
 def check_years(
@@ -99,10 +117,14 @@ def facts_of(year: ProjectYear, agreement: SupportAgreement, cluster: str) -> Ye
 
 def granted_years(project_year_ids: Iterable[int] | None = None) -> list[YearFacts]:
     """Return the facts of all project years that were granted, or of those given; one query."""
+    return [YearFacts._make(row) for row in _granted(project_year_ids).values_list(*_FACTS)]
+
+
+def _granted(project_year_ids: Iterable[int] | None) -> QuerySet[ProjectYear]:
     rows = granted_project_years().order_by(
         "agreement__cluster__name", "agreement__cluster_id", "first_day", "pk"
     )
-    if project_year_ids is not None:
-        chosen = project_year_ids
-        rows = rows.filter(pk__in=chosen if isinstance(chosen, QuerySet) else list(chosen))
-    return [YearFacts._make(row) for row in rows.values_list(*_FACTS)]
+    if project_year_ids is None:
+        return rows
+    chosen = project_year_ids
+    return rows.filter(pk__in=chosen if isinstance(chosen, QuerySet) else list(chosen))

@@ -13,7 +13,7 @@ from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.parameters import current_params
 from clusterbeleid.kernel.periods import Period
 from clusters.models import Membership, Organisation
-from clusters.queries import visible_clusters
+from clusters.queries import seen_by, visible_clusters
 from cofinancing.enums import ContributionState
 from cofinancing.models import Contribution, payment_key_of
 from cofinancing.queries.deadlines import changes_by_year
@@ -47,7 +47,9 @@ def get_visible_contribution(actor: Actor, contribution_id: int, *, on: date) ->
         "decided_by",
         "late_proof_by",
     )
-    return found.get(pk=contribution_id)
+    contribution = found.get(pk=contribution_id)
+    seen_by(actor, contribution.project_year.agreement.cluster)
+    return contribution
 
 
 def members_for(project_year: ProjectYear, text: str = "") -> QuerySet[Organisation]:

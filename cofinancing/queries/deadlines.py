@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from clusterbeleid.core.clock import BRUSSELS
 from cofinancing.models import DeadlineChange
@@ -40,6 +43,33 @@ def changes_by_year(
         decided_on = decided_at.astimezone(BRUSSELS).date()
         found[year_id].append(ChangeFacts(kind, new_due, first, last, reason, who, decided_on))
     return {year_id: tuple(changes) for year_id, changes in found.items()}
+
+
+def changes_within() -> ArraySubquery:
+    """Return, for a query of project years, the decisions of each; ``changes_read`` reads them."""
+    read = JSONObject(**{name: name for name in _FIELDS})
+    rows = _changes(None, None).filter(project_year=OuterRef("pk"))
+    return ArraySubquery(rows.values(json=read))
+
+
+def changes_read(rows: Iterable[Mapping[str, Any]]) -> tuple[ChangeFacts, ...]:
+    """Return the decisions that ``changes_within`` found; no query."""
+    return tuple(
+        ChangeFacts(
+            row["kind"],
+            _day(row["new_due"]),
+            _day(row["suspended_from"]),
+            _day(row["suspended_to"]),
+            row["reason"],
+            row["decided_by__full_name"],
+            datetime.fromisoformat(row["decided_at"]).astimezone(BRUSSELS).date(),
+        )
+        for row in rows
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _changes(

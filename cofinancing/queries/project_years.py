@@ -11,7 +11,7 @@ from agreements.models import ProjectYear
 from agreements.queries import granted_project_years
 from clusterbeleid.core.actors import Actor
 from clusters.models import Cluster
-from clusters.queries import visible_clusters
+from clusters.queries import seen_by, visible_clusters
 
 
 def visible_project_years(actor: Actor, *, on: date) -> QuerySet[ProjectYear]:
@@ -26,7 +26,9 @@ def get_visible_project_year(actor: Actor, project_year_id: int, *, on: date) ->
     Absent and not yours both raise ``ProjectYear.DoesNotExist``.
     """
     found = visible_project_years(actor, on=on).select_related("agreement__cluster__lineage")
-    return found.get(pk=project_year_id)
+    year = found.get(pk=project_year_id)
+    seen_by(actor, year.agreement.cluster)
+    return year
 
 
 def movable_years(actor: Actor, *, on: date) -> QuerySet[ProjectYear]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
+from clusterbeleid.accounts.enums import MandateKind
 from clusterbeleid.accounts.models import Mandate, User
 from clusterbeleid.accounts.queries import running
 from clusters.models import ClusterOperator
@@ -27,6 +28,19 @@ def recipients_by_cluster(cluster_ids: Collection[int], *, on: date) -> dict[int
         people = [*mandated.get(numbers.get(cluster_id, ""), ()), *managers.get(cluster_id, ())]
         found[cluster_id] = tuple({person.pk: person for person in people}.values())
     return found
+
+
+def signatories_of(cluster_id: int, *, on: date) -> list[User]:
+    """Return the active people who sign on ``on`` for the body that carries out a cluster; one query."""
+    bodies = ClusterOperator.objects.filter(running(on), cluster_id=cluster_id)
+    rows = Mandate.objects.filter(
+        running(on),
+        kind=MandateKind.SIGNATORY,
+        organisation_number__in=bodies.values("organisation__kbo"),
+        user__is_active=True,
+    )
+    people = {row.user_id: row.user for row in rows.select_related("user").order_by("user_id")}
+    return list(people.values())
 
 
 def _mandated(numbers: Collection[str], on: date) -> dict[str, list[User]]:

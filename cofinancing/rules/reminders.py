@@ -9,9 +9,9 @@ from clusterbeleid.kernel.params import Params
 REMINDER_DAY = "cofinancing.reminder_day."
 
 
-def reminder_days(params: Params, on: date) -> tuple[int, ...]:
+def reminder_days(params: Params, on: date, series: str = REMINDER_DAY) -> tuple[int, ...]:
     """Return the days of the reminders relative to the due date, in order: below 0 is before it."""
-    keys = {row.key for row in params.rows if row.key.startswith(REMINDER_DAY)}
+    keys = {row.key for row in params.rows if row.key.startswith(series)}
     rows = [params.find(key, on) for key in keys]
     return tuple(sorted(int(row.value) for row in rows if row is not None))
 

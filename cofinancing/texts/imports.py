@@ -1,11 +1,11 @@
-"""Sentences about importing contributions: what is wrong in a row and how to mend it."""
+"""Sentences about importing contributions and costs: what is wrong in a row and how to mend it."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
 from clusterbeleid.core.texts import register
-from cofinancing.enums import ContributionState
+from cofinancing.enums import ContributionState, CostState
 
 # What is wrong at a place in the table (R43, A3).
 register(
@@ -13,9 +13,6 @@ register(
         "import.bad_line": _(
             "“%(text)s” is no line number. Copy the number from the export, or leave the cell blank for"
             " a new line."
-        ),
-        "import.no_rows": _(
-            "The table has names of columns but no rows. Fill in a row for each contribution."
         ),
         "import.unknown_member": _(
             "%(kbo)s is not in the list of members of this cluster. Check the number, or have the"
@@ -52,6 +49,10 @@ register(
         "import.pledge_twice_in_file": _(
             "The same pledge stands in row %(row)s. Keep one of the two, or add up the amounts."
         ),
+        "import.cost_twice_in_file": _(
+            "The same cost stands in row %(row)s. Keep one of the two, or say in the description what"
+            " makes it another cost."
+        ),
         "import.invoice_known": _(
             "This invoice stands in line %(line)s already. Remove the row, or fill in the line number to"
             " change that line."
@@ -76,20 +77,13 @@ register(
     }
 )
 
-# Why an import does not start or stops.
+# How the history tells it.
 register(
     {
-        "import.no_preview": _(
-            "This is no check of a file for this project year. Upload it again."
-        ),
-        "import.nothing_to_do": _("This file changes nothing, so there is nothing to import."),
-        "import.started_already": _("Somebody confirmed this file already."),
-        "import.changed_since": _(
-            "Since you looked at this file something changed in the project year, so it would do"
-            " something else now. Nothing was saved. Upload the file again and look once more."
-        ),
         "contribution.import": _("Imported from a file"),
+        "cost.import": _("Imported from a file"),
     }
 )
 
 register({f"contribution.state.{state.value}": state.label for state in ContributionState})
+register({f"cost.state.{state.value}": state.label for state in CostState})

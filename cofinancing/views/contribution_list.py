@@ -15,12 +15,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agreements.models import ProjectYear
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import signed
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import ListPage, export_response
 from clusterbeleid.core.parameters import current_params
 from clusterbeleid.core.texts import sentence
 from clusters.permissions import Relation, relation
-from clusters.views.common import signed
 from cofinancing.actions import contributions as actions
 from cofinancing.lists.contributions import contribution_list
 from cofinancing.models import Contribution

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,15 +12,13 @@ from django.views.decorators.http import require_safe
 
 from agreements.models import ProjectYear
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.history import changes_of
 from clusterbeleid.core.history_text import readable
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.parameters import current_params
-from clusterbeleid.core.texts import sentence
-from clusterbeleid.core.ui import NavItem
-from clusterbeleid.kernel.transitions import Verdict
 from clusters.permissions import relation
-from clusters.views.common import FormPage, form_page, signed, takes_form
+from clusters.views.common import FormPage
 from cofinancing.actions import contributions as actions
 from cofinancing.forms.contributions import PLACES, NewContributionForm
 from cofinancing.lists.contribution_columns import state_of
@@ -39,6 +36,7 @@ from cofinancing.queries.payments import moment_of, payment_facts
 from cofinancing.rules.explaining import counting_of, explain
 from cofinancing.views.common import about, sent, visible_year
 from cofinancing.views.contribution_steps import STEPS
+from cofinancing.views.steps import steps_part
 
 
 @takes_form
@@ -99,27 +97,8 @@ def _possible(request: HouseRequest, row: Contribution) -> dict[str, Any]:
     cluster = row.project_year.agreement.cluster
     known = relation(request.actor, cluster, on=request.today)
     found = rights.verdicts(request.actor, row, known, days_of(row.project_year))
-    return {"steps": _steps(row, found), "closed": _closed(found), "general": _general(found)}
+    return steps_part(STEPS, found, rights.FOR_WHO, lambda name: _address(row, name))
 
 
-def _steps(row: Contribution, found: Mapping[str, Verdict]) -> list[NavItem]:
-    return [
-        NavItem(STEPS[name].title, reverse(f"cofinancing:contribution_{name}", args=[row.pk]))
-        for name, verdict in found.items()
-        if verdict.allowed
-    ]
-
-
-def _closed(found: Mapping[str, Verdict]) -> list[tuple[Any, str]]:
-    """Return why a step may not be taken, unless that holds for the whole page."""
-    return [
-        (STEPS[name].title, sentence(verdict.code))
-        for name, verdict in found.items()
-        if not verdict.allowed and verdict.code not in rights.FOR_WHO
-    ]
-
-
-def _general(found: Mapping[str, Verdict]) -> list[str]:
-    """Return what holds for the whole page, so that it is not said at every button."""
-    codes = {verdict.code for verdict in found.values() if not verdict.allowed}
-    return [sentence(code) for code in sorted(codes & rights.FOR_WHO)]
+def _address(row: Contribution, name: str) -> str:
+    return reverse(f"cofinancing:contribution_{name}", args=[row.pk])

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from agreements.models import ProjectYear
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
-from clusters.views.common import FormPage, form_page, signed, takes_form
+from clusters.views.common import FormPage
 from cofinancing.actions.deadlines import extend_deadline, suspend_deadline
 from cofinancing.actions.documents import with_documents
 from cofinancing.forms.deadlines import ExtendForm, ExtendManyForm, SuspendForm, SuspendManyForm

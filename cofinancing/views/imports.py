@@ -1,146 +1,188 @@
-"""Importing contributions: hand in a file, look at what it would do, confirm, follow the work."""
+"""Importing contributions and costs: hand in a file, look at what it would do, confirm, follow the work."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from agreements.models import ProjectYear
 from clusterbeleid.core import access
-from clusterbeleid.core.attempt import attempt
-from clusterbeleid.core.frozen import thaw
+from clusterbeleid.core.actors import Actor
+from clusterbeleid.core.form_pages import takes_form
 from clusterbeleid.core.http import HouseRequest
-from clusterbeleid.core.imports import (
-    TotalCheck,
-    thaw_errors,
-    write_notes,
-    write_total,
-    written,
+from clusterbeleid.core.listing import Listing
+from clusterbeleid.core.ui import Text
+from clusterbeleid.core.views.imports import (
+    ImportPages,
+    confirmed,
+    job_for,
+    job_page,
+    jobs_of,
+    previewed,
+    workbook_response,
 )
-from clusterbeleid.core.listing import list_response
-from clusterbeleid.core.listing.export import TYPES
-from clusterbeleid.core.models import BackgroundJob
-from clusterbeleid.core.views.jobs import progress_of
-from clusters.permissions import relation
-from clusters.views.common import signed, takes_form
-from cofinancing.actions import importing
-from cofinancing.documents.contribution_table import contribution_spec
+from clusterbeleid.kernel.transitions import Verdict
+from clusters.permissions import Relation, relation
+from cofinancing.actions.importing import CONTRIBUTIONS, COSTS
 from cofinancing.documents.contribution_template import contribution_template
-from cofinancing.forms.imports import PLACES, ImportForm
-from cofinancing.lists.imports import FAULTS, JOBS, STEPS, step_rows
+from cofinancing.documents.cost_table import cost_template
+from cofinancing.forms.imports import CostImportForm, ImportForm
+from cofinancing.lists import imports as lists
 from cofinancing.permissions.contributions import may_enter_contribution
-from cofinancing.queries.import_jobs import import_of, visible_imports
-from cofinancing.views.common import about, sent, visible_year
+from cofinancing.permissions.costs import may_claim_cost
+from cofinancing.views.common import sent, visible_year
 
-KINDS = (importing.PREVIEW, importing.IMPORT)
+_TEMPLATES = {
+    "running": "cofinancing/import_running.html",
+    "errors": "cofinancing/import_errors.html",
+    "preview": "cofinancing/import_preview.html",
+    "done": "cofinancing/import_done.html",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearImport(ImportPages):
+    """A table about one project year; ``routes`` begins the names of its addresses."""
+
+    title: Text
+    may: Callable[[Actor, Relation], Verdict]
+    form: type[forms.Form]
+    template: Callable[[], bytes]
+    template_name: Text
+    earlier: Listing
+    routes: str
+    tab: str
+    note: Text = ""
+    filled: Text
+    lines: Text
+    lines_route: str
+    panel: str
+
+    @property
+    def job_route(self) -> str:
+        """Return the name of the page of one file."""
+        return f"cofinancing:{self.routes}_job"
+
+    def address(self, part: str, *keys: int) -> str:
+        """Return the address of one of its pages."""
+        name = f"{self.routes}_{part}" if part else self.routes
+        return reverse(f"cofinancing:{name}", args=keys)
+
+    def around(self, year: ProjectYear) -> dict[str, Any]:
+        """Return what every page of it needs."""
+        home = reverse(f"cofinancing:{self.lines_route}", args=[year.pk])
+        return {
+            "year": year,
+            "cluster": year.agreement.cluster,
+            "tab": self.tab,
+            "what": self,
+            "home": home,
+            "start": self.address("", year.pk),
+        }
+
+
+IMPORTS: Mapping[str, YearImport] = {
+    "contributions": YearImport(
+        **_TEMPLATES,
+        use=CONTRIBUTIONS,
+        steps=lists.STEPS,
+        step_rows=lists.contribution_steps,
+        title=_("Import contributions"),
+        may=may_enter_contribution,
+        form=ImportForm,
+        template=contribution_template,
+        template_name=_("template-contributions"),
+        earlier=lists.JOBS,
+        routes="import",
+        tab="cofinancing",
+        filled=_("Lines filled in"),
+        lines=_("To the contributions"),
+        lines_route="project_year",
+        panel="contributions",
+    ),
+    "costs": YearImport(
+        **_TEMPLATES,
+        use=COSTS,
+        steps=lists.COST_STEPS,
+        step_rows=lists.cost_steps,
+        title=_("Import costs"),
+        may=may_claim_cost,
+        form=CostImportForm,
+        template=cost_template,
+        template_name=_("template-costs"),
+        earlier=lists.COST_JOBS,
+        routes="cost_import",
+        tab="money",
+        note=_("Add the evidence line by line afterwards: without it a cost cannot be accepted."),
+        filled=_("Lines corrected"),
+        lines=_("To the costs"),
+        lines_route="money",
+        panel="costs",
+    ),
+}
 
 
 @takes_form
-def import_page(request: HouseRequest, project_year_id: int) -> HttpResponse:
+def import_page(request: HouseRequest, project_year_id: int, what: str) -> HttpResponse:
     """Take a file; looking at it goes on in the background."""
-    year = _year_to_fill(request, project_year_id)
-    form = ImportForm(*sent(request))
-    if request.method == "POST" and form.is_valid():
-        job = _previewed(request, year, form)
-        if job is not None:
-            return redirect("cofinancing:import_job", year.pk, job.pk)
-    context = {**_about_imports(request, year), "form": form}
+    chosen = IMPORTS[what]
+    year = _year_to_fill(request, chosen, project_year_id)
+    form = chosen.form(*sent(request))
+    job = previewed(request, chosen.use, year, form)
+    if job is not None:
+        return redirect(chosen.address("job", year.pk, job.pk))
+    context = {
+        **chosen.around(year),
+        "form": form,
+        "columns": chosen.use.spec().columns,
+        "template_url": chosen.address("template", year.pk),
+        "earlier": chosen.earlier.page(request.GET, jobs_of(request, chosen.use, year)),
+    }
     return render(request, "cofinancing/import.html", context, status=422 if form.errors else 200)
 
 
-def _about_imports(request: HouseRequest, year: ProjectYear) -> dict[str, Any]:
-    """Return the columns that a file has, and the files handed in before."""
-    jobs = visible_imports(request.actor, year, KINDS, on=request.today)
-    return {
-        **about(year),
-        "columns": contribution_spec().columns,
-        "earlier": JOBS.page(request.GET, jobs),
-    }
-
-
-def _previewed(request: HouseRequest, year: ProjectYear, form: ImportForm) -> BackgroundJob | None:
-    file = form.cleaned_data["file"]
-    return attempt(
-        form,
-        lambda: importing.start_preview(year, file, **signed(request)),
-        fields=PLACES,
-    )
-
-
 @require_safe
-def template(request: HouseRequest, project_year_id: int) -> HttpResponse:
+def template(request: HouseRequest, project_year_id: int, what: str) -> HttpResponse:
     """Hand out the workbook to fill in."""
-    _year_to_fill(request, project_year_id)
-    name = _("template-contributions")
-    response = HttpResponse(contribution_template(), content_type=TYPES["xlsx"])
-    response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return response
+    chosen = IMPORTS[what]
+    _year_to_fill(request, chosen, project_year_id)
+    return workbook_response(chosen.template(), str(chosen.template_name))
 
 
 @require_safe
-def import_job(request: HouseRequest, project_year_id: int, job_id: int) -> HttpResponse:
+def import_job(request: HouseRequest, project_year_id: int, job_id: int, what: str) -> HttpResponse:
     """Show how far the work is; at the end what would change, what changed, or what is wrong."""
+    chosen = IMPORTS[what]
     year = visible_year(request, project_year_id)
-    job = _job(request, year, job_id)
-    progress = progress_of(job)
-    context = {**about(year), "job": job, "progress": progress}
-    if progress.running:
-        return render(request, "cofinancing/import_running.html", context)
-    if job.result.get("errors"):
-        faults = written(thaw_errors(job.result["errors"]))
-        return list_response(request, FAULTS, faults, "cofinancing/import_errors.html", context)
-    if job.kind == importing.IMPORT or progress.failed:
-        return render(request, "cofinancing/import_done.html", context)
-    return _preview_page(request, job, context)
-
-
-def _preview_page(
-    request: HouseRequest, job: BackgroundJob, context: dict[str, Any]
-) -> HttpResponse:
-    rows = step_rows(job.result["steps"])
-    context = {**context, **_preview(job)}
-    return list_response(request, STEPS, rows, "cofinancing/import_preview.html", context)
+    job = job_for(request, chosen.use, year, job_id)
+    context = {
+        **chosen.around(year),
+        "confirm_url": chosen.address("confirm", year.pk, job.pk),
+    }
+    return job_page(request, chosen, job, context)
 
 
 @require_POST
-def confirm(request: HouseRequest, project_year_id: int, job_id: int) -> HttpResponse:
+def confirm(request: HouseRequest, project_year_id: int, job_id: int, what: str) -> HttpResponse:
     """Let the rows of a preview be written."""
-    year = _year_to_fill(request, project_year_id)
-    preview = _job(request, year, job_id)
-    form = forms.Form(request.POST)
-    job = attempt(form, lambda: importing.start_import(preview, year, **signed(request)))
-    if job is None:
-        messages.error(request, " ".join(map(str, form.non_field_errors())))
-    return redirect("cofinancing:import_job", year.pk, (job or preview).pk)
+    chosen = IMPORTS[what]
+    year = _year_to_fill(request, chosen, project_year_id)
+    preview = job_for(request, chosen.use, year, job_id)
+    job = confirmed(request, chosen.use, year, preview)
+    return redirect(chosen.address("job", year.pk, job.pk))
 
 
-def _year_to_fill(request: HouseRequest, project_year_id: int) -> ProjectYear:
+def _year_to_fill(request: HouseRequest, chosen: YearImport, project_year_id: int) -> ProjectYear:
     """Return the visible project year; 403 with the reason when nothing may be entered."""
     year = visible_year(request, project_year_id)
     known = relation(request.actor, year.agreement.cluster, on=request.today)
-    access.require(may_enter_contribution(request.actor, known))
+    access.require(chosen.may(request.actor, known))
     return year
-
-
-def _job(request: HouseRequest, year: ProjectYear, job_id: int) -> BackgroundJob:
-    found = visible_imports(request.actor, year, KINDS, on=request.today)
-    return get_object_or_404(found, pk=job_id)
-
-
-def _preview(job: BackgroundJob) -> dict[str, Any]:
-    result = job.result
-    totals = [TotalCheck(*map(thaw, one)) for one in result["totals"]]
-    return {
-        "counts": result["counts"],
-        "changing": importing.changed_by(result),
-        "totals": [(total.fits, write_total(total)) for total in totals],
-        "notes": write_notes(result["notes"]),
-        "remarked": sum(bool(step[-1]) for step in result["steps"]),
-        "imported": import_of(job, importing.IMPORT),
-    }

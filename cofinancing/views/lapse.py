@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from clusterbeleid.core import access
 from clusterbeleid.core.attempt import attempt
+from clusterbeleid.core.form_pages import signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.models import Task
-from clusters.views.common import signed, takes_form
 from cofinancing.actions.documents import with_documents
 from cofinancing.actions.lapse import decide_lapse
 from cofinancing.forms.deadlines import DecideLapseForm

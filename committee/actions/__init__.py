@@ -6,6 +6,7 @@ from committee.actions.decisions import (
     DecisionData,
     Weighed,
     authority_on,
+    carry_out,
     record_decision,
     weigh_decision,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "approve_minutes",
     "authority_on",
     "cancel_meeting",
+    "carry_out",
     "cast_vote",
     "change_template",
     "close_meeting",

@@ -5,22 +5,23 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from clusterbeleid.core import todo
 from clusterbeleid.core.actors import Actor, Role
-from clusterbeleid.core.errors import Refused, require
+from clusterbeleid.core.errors import Refused, refuse, require
 from clusterbeleid.core.history import traced
 from clusterbeleid.core.parameters import current_params
 from clusterbeleid.core.state import change_state
-from clusterbeleid.kernel.findings import Explained, blocking
+from clusterbeleid.kernel.findings import Explained
 from clusters.actions.common import day_of
 from committee import effects, subjects
 from committee.actions.common import locked_item
 from committee.enums import DecisionType
+from committee.events import decided
 from committee.models import AgendaItem, AuthorityName, Decision, DecisionCondition
 from committee.permissions import may_change_item
 from committee.queries import facts_of, latest_dossier
@@ -38,6 +39,7 @@ from committee.transitions import ITEMS
 
 BY_HAND = "committee.carry_out"
 CONDITION = "committee.condition"
+CARRY_OUT_DAYS = "committee.carry_out_days"
 # Letters that nobody takes for one another; no number says how many decisions there are (A19).
 _LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"
 
@@ -110,14 +112,13 @@ def record_decision(
     stored = locked_item(item)
     require(may_change_item(actor, stored, "record_decision"))
     weighed = weigh_decision(stored, data, on=day_of(at))
-    refused = blocking(weighed.explained.findings)
-    if refused:
-        raise Refused(*refused)
+    refuse(weighed.explained.findings)
     decision = _write(stored, data, weighed, actor, at)
     _write_conditions(decision, data, actor, at)
     change_state(stored, "record_decision", table=ITEMS, actor=actor, at=at)
     decision.item = stored
-    _carry_out(decision, actor, at)
+    carry_out(decision, actor=actor, at=at)
+    decided(decision, at=at)
     return decision
 
 
@@ -193,8 +194,8 @@ def _write_conditions(decision: Decision, data: DecisionData, actor: Actor, at: 
         )
 
 
-def _carry_out(decision: Decision, actor: Actor, at: datetime) -> None:
-    """Run the effect in this transaction, or leave it to a person by a task."""
+def carry_out(decision: Decision, *, actor: Actor, at: datetime) -> None:
+    """Run the effect in this transaction, or leave it to a person by a task with a due date (R51)."""
     item = decision.item
     effect = effects.effect_of(decision.decision_type, item.subject_kind)
     if effect is not None:
@@ -207,7 +208,14 @@ def _carry_out(decision: Decision, actor: Actor, at: datetime) -> None:
         subject=item,
         subject_label=f"{DecisionType(decision.decision_type).label}: {item.title}"[:200],
         scope=item.own_scope,
+        due_on=_carried_out_by(decision.decided_on),
         roles=[Role.ACCOUNT_MANAGER, Role.HEAD_OF_TEAM],
         facts={"decision": decision.number},
         actor=actor,
     )
+
+
+def _carried_out_by(decided_on: date) -> date | None:
+    """Return the day by which a person carries a decision out; None while no figure says so."""
+    days = current_params().find(CARRY_OUT_DAYS, decided_on)
+    return decided_on + timedelta(days=int(days.value)) if days else None

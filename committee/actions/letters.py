@@ -260,7 +260,7 @@ def _values(decision: Decision, to: Recipient, language: str) -> dict[str, str]:
         return {
             "addressee": to.name,
             "authority": decision.authority,
-            "conditions": conditions or "–",
+            "conditions": conditions,
             "day": format_day_long(decision.decided_on),
             "decision": str(decision.get_decision_type_display()),
             "number": decision.number,

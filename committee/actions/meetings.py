@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from clusterbeleid.core import outbox
 from clusterbeleid.core.actors import Actor
@@ -26,6 +26,8 @@ from committee.permissions import (
 )
 from committee.queries import live_items, roster_of
 from committee.transitions import MEETINGS, MeetingFacts
+
+_NUMBERING = "SELECT pg_advisory_xact_lock(hashtext('committee.meetings'))"
 
 
 @dataclass(frozen=True)
@@ -149,8 +151,11 @@ def _filled(meeting: Meeting, data: MeetingData) -> Meeting:
 
 
 def _next_number(year: int) -> str:
-    used = Meeting.objects.select_for_update().filter(number__startswith=f"{year}-")
-    return f"{year}-{len(used) + 1:02d}"
+    # The row of the next number is not there yet to be held, so the numbering itself is.
+    with connection.cursor() as cursor:
+        cursor.execute(_NUMBERING)
+    used = Meeting.objects.filter(number__startswith=f"{year}-").count()
+    return f"{year}-{used + 1:02d}"
 
 
 def _refuse_wrong_deputies(

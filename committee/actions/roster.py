@@ -50,7 +50,7 @@ def correct_seat(
     Raises ``Refused``, ``Conflict``, or ``ValidationError`` for an overlap.
     """
     require(may_manage_roster(actor))
-    stored = CommitteeMandate.objects.select_for_update().get(pk=mandate.pk)
+    stored = CommitteeMandate.objects.get(pk=mandate.pk)
     _filled(stored, data)
     return save_tracked(
         stored, actor=actor, at=at, reason=reason, expected_version=expected_version

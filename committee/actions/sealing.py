@@ -10,19 +10,19 @@ from django.utils.translation import gettext as _
 
 from clusterbeleid.core import background
 from clusterbeleid.core.actors import Actor
-from clusterbeleid.core.errors import Refused, require
+from clusterbeleid.core.errors import Refused, refuse, require
 from clusterbeleid.core.files import store_bytes
 from clusterbeleid.core.frozen import thaw
 from clusterbeleid.core.history import traced
 from clusterbeleid.core.models import BackgroundJob
 from clusterbeleid.core.progress import Progress
-from clusterbeleid.kernel.findings import blocking
+from clusterbeleid.core.texts import sentence
 from clusters.actions.common import day_of
 from committee import documents, subjects
 from committee.actions.common import locked_item, starter_of, subject_key
 from committee.models import AgendaItem, InterestDeclaration, SealedDossier
 from committee.permissions import may_seal_dossier
-from committee.queries import latest_dossier, roster_of
+from committee.queries import latest_dossier, roster_of, ties_of_roster
 from committee.rules import Dossier, Fact, Section, Table
 
 SEALING = "committee.sealing"
@@ -95,9 +95,7 @@ def whole_dossier(item: AgendaItem, *, at: datetime) -> Dossier:
 
 def _refuse_unready(item: AgendaItem, at: datetime) -> None:
     subject = subjects.subject_of(item.subject_kind, item.subject_id, on=day_of(at))
-    missing = blocking(subject.missing)
-    if missing:
-        raise Refused(*missing)
+    refuse(subject.missing)
 
 
 def _question(item: AgendaItem) -> Section:
@@ -117,14 +115,17 @@ def _interests(item: AgendaItem) -> Section:
         row.person_id: row
         for row in InterestDeclaration.objects.filter(item=item).order_by("has_interest")
     }
+    ties = ties_of_roster(item)
     rows = []
     for seat in roster_of(item.meeting):
         row = declared.get(seat.person_id)
         said = _("Nothing yet") if row is None else _("None")
         if row is not None and row.has_interest:
             said = _("Interest: %(reason)s") % {"reason": row.reason}
-        rows.append((seat.person.full_name, str(seat.get_role_display()), said))
-    heads = (_("Name"), _("Seat"), _("Declared interest"))
+        tie = ties.get(seat.person_id)
+        found = " ".join(sentence(one) for one in tie.findings) if tie else _("Nothing")
+        rows.append((seat.person.full_name, str(seat.get_role_display()), said, found))
+    heads = (_("Name"), _("Seat"), _("Declared interest"), _("Found in the registers"))
     table = Table(_("Interests declared when the dossier was sealed"), heads, tuple(rows))
     return Section(_("Register of interests"), tables=(table,) if rows else ())
 

@@ -22,8 +22,7 @@ from committee.permissions import (
     may_declare,
     may_declare_none,
 )
-from committee.queries import facts_of, interest_facts, seats_as_json, seats_now
-from committee.rules import detect_interests
+from committee.queries import detected_interests, facts_of, seats_as_json, seats_now
 from committee.transitions import ITEMS, VoteFacts
 
 LATE_INTEREST = "committee.late_interest"
@@ -42,7 +41,7 @@ def declare(
     stored = locked_item(item)
     ask = may_declare if has_interest else may_declare_none
     require(ask(actor, stored, on=day_of(at)))
-    detected = detect_interests(interest_facts(stored, actor.user_id))
+    detected = detected_interests(stored, actor.user_id)
     if not reason.strip() and (has_interest or detected):
         raise Refused.because("committee.interest_reason_missing", "R52")
     late = stored.state != ItemState.LISTED

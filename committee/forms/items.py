@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clusterbeleid.core.fields import DayField
+from clusterbeleid.core.forms import offer_choices, offer_rows
 from clusters.forms.common import chosen, words, yes_no
 from committee.actions import DecisionData
 from committee.enums import Choice, DecisionType
@@ -75,8 +76,8 @@ class DecisionForm(forms.Form):
         self, *args: Any, types: Sequence[tuple[str, str]], earlier: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["decision_type"].choices = [("", _("Choose…")), *types]  # type: ignore[attr-defined]  # a choice
-        self.fields["corrects"].queryset = earlier  # type: ignore[attr-defined]  # a model choice
+        offer_choices(self, "decision_type", [("", _("Choose…")), *types])
+        offer_rows(self, "corrects", earlier)
         for number in range(1, CONDITIONS + 1):
             values = {"number": number}
             self.fields[f"condition-{number}"] = words(

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from clusterbeleid.accounts.models import User
 from clusterbeleid.core.clock import BRUSSELS
 from clusterbeleid.core.fields import DayField
+from clusterbeleid.core.forms import offer_choices, offer_rows
 from clusterbeleid.core.texts import sentence
 from clusterbeleid.kernel.errors import KernelError
 from clusterbeleid.kernel.identifiers import parse_kbo
@@ -41,7 +42,7 @@ class SeatForm(PeriodForm):
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]  # a model choice
+        offer_rows(self, "person", people)
 
     def clean_organisations(self) -> tuple[str, ...]:
         """Return the numbers as ten digits each."""
@@ -147,7 +148,7 @@ class AttendanceForm(forms.Form):
 class AddItemForm(forms.Form):
     """Choose a file that waits for the committee; its own page tells what is in it."""
 
-    subject = forms.ChoiceField(label=_("File"), choices=())
+    subject = forms.ChoiceField(label=pgettext_lazy("dossier", "File"), choices=())
 
     def __init__(self, *args: Any, waiting: Sequence[tuple[str, int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -155,7 +156,7 @@ class AddItemForm(forms.Form):
         groups: dict[str, list[tuple[str, str]]] = {}
         for kind, subject_id, title in waiting:
             groups.setdefault(str(kinds[kind].label), []).append((f"{kind}|{subject_id}", title))
-        self.fields["subject"].choices = [("", _("Choose…")), *groups.items()]  # type: ignore[attr-defined]  # a choice
+        offer_choices(self, "subject", [("", _("Choose…")), *groups.items()])
 
     def chosen(self) -> tuple[str, int]:
         """Return kind and key of the subject."""

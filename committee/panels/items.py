@@ -10,7 +10,7 @@ from typing import Any
 from clusterbeleid.core.actors import Actor, Role
 from clusterbeleid.core.explained import from_json
 from clusterbeleid.core.parameters import current_params
-from clusterbeleid.kernel.findings import Explained, Finding, Level
+from clusterbeleid.kernel.findings import Explained
 from committee.documents import ShownSection, shown_sections
 from committee.enums import Choice
 from committee.models import AgendaItem, Decision, InterestDeclaration, SealedDossier
@@ -23,7 +23,14 @@ from committee.permissions import (
     may_read_dossier,
     may_see_votes,
 )
-from committee.queries import decision_on, declarations_of, facts_of, latest_dossier, ties_unsaid
+from committee.queries import (
+    Ties,
+    decision_on,
+    declarations_of,
+    facts_of,
+    latest_dossier,
+    ties_unsaid,
+)
 from committee.rules import ItemFacts, Quorum, Tally, quorum, tally
 from committee.rules.dossier import dossier_from_json
 
@@ -56,7 +63,7 @@ class ItemPage:
     own_choice: str
     decision: Decision | None
     consequences: Explained | None
-    ties: Sequence[Finding]
+    ties: Sequence[Ties]
     may: dict[str, bool]
 
 
@@ -90,14 +97,9 @@ def sections_of(sealed: SealedDossier) -> tuple[ShownSection, ...]:
     return shown_sections(dossier_from_json(sealed.content, from_json))
 
 
-def _ties(item: AgendaItem) -> list[Finding]:
-    """Return a remark for every known tie nobody spoke of, while something can still be done."""
-    if not item.is_live:
-        return []
-    return [
-        Finding(Level.WARN, "committee.tie_unsaid", "R52", {"person": name, "number": number})
-        for name, number in ties_unsaid(item)
-    ]
+def _ties(item: AgendaItem) -> list[Ties]:
+    """Return every known tie nobody spoke of, while something can still be done."""
+    return ties_unsaid(item) if item.is_live else []
 
 
 def _votes(facts: ItemFacts) -> list[VoteLine]:

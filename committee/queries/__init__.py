@@ -1,6 +1,7 @@
 """Reading the committee; all joins live here."""
 
 from committee.queries.decisions import (
+    authority_name_on,
     decision_on,
     latest_dossier,
     letters_about,
@@ -14,12 +15,10 @@ from committee.queries.facts import (
     declarations_by_person,
     declarations_of,
     facts_of,
-    interest_facts,
     live_items,
     roster_of,
     seats_as_json,
     seats_now,
-    ties_unsaid,
 )
 from committee.queries.meetings import (
     AgendaLine,
@@ -37,6 +36,7 @@ from committee.queries.papers import (
     readable_dossiers,
     visible_dossier_by_hash,
 )
+from committee.queries.ties import Ties, detected_interests, ties_of_roster, ties_unsaid
 from committee.queries.visibility import (
     READERS,
     get_visible_item,
@@ -58,17 +58,19 @@ __all__ = [
     "AgendaLine",
     "Known",
     "Outcome",
+    "Ties",
     "agenda_of",
     "attendances",
+    "authority_name_on",
     "bundle_is_open",
     "decision_on",
     "declarations_by_person",
     "declarations_of",
+    "detected_interests",
     "dossier_by_hash",
     "facts_of",
     "get_visible_item",
     "has_seat",
-    "interest_facts",
     "is_recused",
     "is_shut_for",
     "item_report",
@@ -90,6 +92,7 @@ __all__ = [
     "seats_in_order",
     "seats_now",
     "templates_in_order",
+    "ties_of_roster",
     "ties_unsaid",
     "visible_decisions",
     "visible_dossier_by_hash",

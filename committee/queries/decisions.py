@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from clusterbeleid.accounts.queries import running
 from clusterbeleid.core.actors import Actor
 from committee.models import (
     AgendaItem,
@@ -56,3 +57,9 @@ def templates_in_order() -> QuerySet[LetterTemplate]:
 def names_of_authority() -> QuerySet[AuthorityName]:
     """Return what the authority was and is called, latest first."""
     return AuthorityName.objects.order_by("-first_day", "pk")
+
+
+def authority_name_on(day: date) -> str:
+    """Return what the authority was called on a day, or an empty text."""
+    found = AuthorityName.objects.filter(running(day)).first()
+    return found.name if found else ""

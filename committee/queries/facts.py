@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from clusterbeleid.accounts.models import Mandate
 from clusterbeleid.accounts.queries import running
 from committee.enums import LIVE_ITEMS, Presence
 from committee.models import (
@@ -19,7 +18,7 @@ from committee.models import (
     Meeting,
     Vote,
 )
-from committee.rules import InterestFacts, ItemFacts, SeatFacts
+from committee.rules import ItemFacts, SeatFacts
 
 
 def roster_of(meeting: Meeting) -> list[CommitteeMandate]:
@@ -91,37 +90,6 @@ def declarations_of(item: AgendaItem) -> list[InterestDeclaration]:
     """Return who declared an interest in an item, with their names: the register of interests."""
     found = InterestDeclaration.objects.filter(item=item, has_interest=True)
     return list(found.select_related("person").order_by("at", "pk"))
-
-
-def interest_facts(item: AgendaItem, person_id: int | None) -> InterestFacts:
-    """Return what the registers know of the ties of a person with an item; two statements."""
-    day = item.meeting.on_day
-    acts_for = Mandate.objects.filter(running(day), user_id=person_id or 0)
-    seats = CommitteeMandate.objects.filter(running(day), person_id=person_id)
-    own = {number for row in seats.values_list("organisations", flat=True) for number in row}
-    own |= set(acts_for.values_list("organisation_number", flat=True))
-    return InterestFacts(frozenset(own), frozenset(item.organisations))
-
-
-def ties_unsaid(item: AgendaItem) -> list[tuple[str, str]]:
-    """Return name and KBO number of people with a seat and a known tie who declared no interest.
-
-    Three statements; for the secretary, who may ask them before the item opens.
-    """
-    recused = {person for person, interest in declarations_by_person(item).items() if interest}
-    seats = [row for row in roster_of(item.meeting) if row.person_id not in recused]
-    acts_for = Mandate.objects.filter(
-        running(item.meeting.on_day), user_id__in=[row.person_id for row in seats]
-    )
-    pairs = set(acts_for.values_list("user_id", "organisation_number"))
-    pairs |= {(row.person_id, number) for row in seats for number in row.organisations}
-    staked = frozenset(item.organisations)
-    return [
-        (row.person.full_name, number)
-        for row in seats
-        for number in sorted(staked)
-        if (row.person_id, number) in pairs
-    ]
 
 
 def live_items(meeting: Meeting) -> QuerySet[AgendaItem]:

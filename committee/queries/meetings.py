@@ -12,8 +12,7 @@ from clusterbeleid.accounts.queries import running
 from clusterbeleid.core.actors import Actor, Role
 from committee.enums import ItemState
 from committee.models import AgendaItem, CommitteeMandate, InterestDeclaration, Meeting
-from committee.queries.facts import roster_of
-from committee.queries.visibility import visible_items
+from committee.queries.visibility import is_asked, visible_items
 
 _COMMITTEE = (Role.COMMITTEE_MEMBER.value, Role.COMMITTEE_SECRETARY.value)
 
@@ -22,7 +21,7 @@ _COMMITTEE = (Role.COMMITTEE_MEMBER.value, Role.COMMITTEE_SECRETARY.value)
 class AgendaLine:
     """An item as one reader sees it: its place among what this reader sees.
 
-    ``to_declare``: this reader has a seat and said nothing of an own interest yet.
+    ``to_declare``: this reader is asked for an own interest and said nothing yet.
     """
 
     place: int
@@ -47,12 +46,10 @@ def agenda_of(meeting: Meeting, actor: Actor, *, on: date) -> list[AgendaLine]:
     """Return the agenda as the actor sees it, numbered without gaps (A19); three statements."""
     items = visible_items(actor, on=on).filter(meeting=meeting)
     shown = list(items.exclude(state=ItemState.WITHDRAWN).order_by("order", "pk"))
-    seated = any(
-        row.person_id == actor.user_id and row.role != "secretary" for row in roster_of(meeting)
-    )
+    asked = is_asked(actor, meeting)
     said = InterestDeclaration.objects.filter(item__meeting=meeting, person_id=actor.user_id)
-    declared = set(said.values_list("item_id", flat=True)) if seated else set()
+    declared = set(said.values_list("item_id", flat=True)) if asked else set()
     return [
-        AgendaLine(place, item, seated and item.pk not in declared)
+        AgendaLine(place, item, asked and item.pk not in declared)
         for place, item in enumerate(shown, start=1)
     ]

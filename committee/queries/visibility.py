@@ -28,6 +28,8 @@ from committee.models import (
 )
 
 READERS_OF_ALL = (Role.COMMITTEE_SECRETARY, Role.HEAD_OF_TEAM, Role.AUDITOR)
+# Who advises on a file, or follows its cluster, says first whether there is an interest, as members do.
+_ASKED = (Role.HEAD_OF_TEAM, Role.ACCOUNT_MANAGER)
 READERS = (*READERS_OF_ALL, Role.COMMITTEE_MEMBER, Role.ACCOUNT_MANAGER)
 # What a member sees of a meeting that is still being prepared: nothing.
 _FOR_MEMBERS = [
@@ -110,7 +112,7 @@ def letter_scopes(actor: Actor, on: date) -> QuerySet[Letter, str]:
 
 
 def may_read_file(actor: Actor, stored: StoredFile, on: date) -> bool | None:
-    """Keep a sealed dossier shut for a member who did not declare to have no interest yet (R52)."""
+    """Keep a sealed dossier shut for who must still say whether there is an interest (R52)."""
     if not stored.scope.startswith("committee:"):
         return None
     sealed = SealedDossier.objects.filter(file=stored).select_related("item__meeting").first()
@@ -118,10 +120,22 @@ def may_read_file(actor: Actor, stored: StoredFile, on: date) -> bool | None:
 
 
 def must_declare(actor: Actor, item: AgendaItem) -> bool:
-    """Tell whether the actor has a seat in the meeting and said nothing of an own interest yet."""
-    if not has_seat(actor, item.meeting):
+    """Tell whether the actor is asked for an own interest in the item, and said nothing yet."""
+    if not is_asked(actor, item.meeting):
         return False
     return not InterestDeclaration.objects.filter(item=item, person_id=actor.user_id).exists()
+
+
+def is_asked(actor: Actor, meeting: Meeting) -> bool:
+    """Tell whether the actor declares per item before its dossier opens (R52).
+
+    Asked is who decides or advises: a seat in the meeting, the head of team, an account manager
+    (who knows the file by the application, not by the item). Not asked: the secretary, who makes
+    and seals the dossier and has no voice in it, and whose known ties the register shows; and the
+    auditor, who reads everything under supervision, decides nothing, and leaves a trace of each
+    change. Both may declare, and then read nothing of the item either.
+    """
+    return actor.has(*_ASKED) or has_seat(actor, meeting)
 
 
 def has_seat(actor: Actor, meeting: Meeting) -> bool:

@@ -3,14 +3,12 @@
 from committee.rules.counting import ItemFacts, Quorum, SeatFacts, Tally, may_vote, quorum, tally
 from committee.rules.decisions import ConditionFacts, DecisionFacts, check_decision
 from committee.rules.dossier import Dossier, Fact, Proposal, Section, Table
-from committee.rules.interests import InterestFacts, detect_interests
 
 __all__ = [
     "ConditionFacts",
     "DecisionFacts",
     "Dossier",
     "Fact",
-    "InterestFacts",
     "ItemFacts",
     "Proposal",
     "Quorum",
@@ -19,7 +17,6 @@ __all__ = [
     "Table",
     "Tally",
     "check_decision",
-    "detect_interests",
     "may_vote",
     "quorum",
     "tally",

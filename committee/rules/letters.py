@@ -64,8 +64,20 @@ def unknown_placeholders(text: str) -> tuple[str, ...]:
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """Return a text with its placeholders filled in; values are taken as they are."""
-    return Template(text).safe_substitute(values)
+    """Return a text with its placeholders filled in; values are taken as they are.
+
+    A line that only asks for values that are empty, such as conditions when there are none, is
+    left out: a letter never says "Conditions: –".
+    """
+    lines = [line for line in text.split("\n") if not _asks_for_nothing(line, values)]
+    return Template("\n".join(lines)).safe_substitute(values)
+
+
+def _asks_for_nothing(line: str, values: Mapping[str, str]) -> bool:
+    asked = {
+        match.group("named") or match.group("braced") for match in Template.pattern.finditer(line)
+    } - {None}
+    return bool(asked) and all(name in values and not values[name].strip() for name in asked)
 
 
 def _address(facts: LetterFacts) -> dict[str, str]:

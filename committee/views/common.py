@@ -14,10 +14,11 @@ from django.urls import reverse
 
 from clusterbeleid.core import access
 from clusterbeleid.core.attempt import attempt
+from clusterbeleid.core.form_pages import signed
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.ui import Text
 from clusterbeleid.kernel.transitions import Verdict
-from clusters.views.common import FormPage, signed
+from clusters.views.common import FormPage
 from committee.models import AgendaItem, Meeting
 from committee.queries import get_visible_item, visible_meetings
 

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
 from clusterbeleid.core.attempt import attempt
+from clusterbeleid.core.form_pages import signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusterbeleid.kernel.findings import Level, worst
-from clusters.views.common import signed, takes_form
 from committee import actions
 from committee.enums import CORRECTING, DecisionType
 from committee.forms.items import DecisionForm

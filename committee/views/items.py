@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clusterbeleid.core import access
 from clusterbeleid.core.attempt import attempt
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.forms import ReasonForm
 from clusterbeleid.core.http import HouseRequest
-from clusters.views.common import FormPage, form_page, signed, takes_form
+from clusters.views.common import FormPage
 from committee import actions, panels
 from committee.forms.items import InterestForm, LateInterestForm, RegularityForm, VoteForm
 from committee.lists import item_status
@@ -30,8 +31,7 @@ from committee.permissions import (
     may_see_meetings,
     may_write_letter,
 )
-from committee.queries import agenda_of, has_seat, interest_facts, letters_about, must_declare
-from committee.rules import detect_interests
+from committee.queries import agenda_of, detected_interests, has_seat, letters_about, must_declare
 from committee.subjects import kind_label
 from committee.views.common import item_for, item_page, pressed, visible_item
 
@@ -72,7 +72,7 @@ def declare(request: HouseRequest, reference: UUID) -> HttpResponse:
         if done is not None:
             messages.success(request, _("Your declaration is recorded."))
             return redirect(_after_declaring(request, found, shut=done.has_interest))
-    detected = detect_interests(interest_facts(found, request.actor.user_id))
+    detected = detected_interests(found, request.actor.user_id)
     context = {
         "item": found,
         "form": form,

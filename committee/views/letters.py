@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clusterbeleid.core import access
 from clusterbeleid.core.explained import from_json
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
-from clusters.views.common import FormPage, form_page, signed, takes_form
+from clusters.views.common import FormPage
 from committee import actions
 from committee.actions.letters import facts_of_letter
 from committee.forms.letters import LetterForm, SendForm

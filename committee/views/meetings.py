@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.forms import ReasonForm
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
-from clusters.views.common import FormPage, form_page, signed, takes_form
+from clusters.views.common import FormPage
 from committee import actions, panels
 from committee.forms.meetings import (
     AddItemForm,
@@ -55,7 +56,11 @@ def new_meeting(request: HouseRequest) -> HttpResponse:
         request,
         form,
         lambda: actions.plan_meeting(form.data_for_action(), **signed(request)),
-        FormPage(title=_("New meeting"), back=reverse("committee:meetings")),
+        FormPage(
+            title=_("New meeting"),
+            back=reverse("committee:meetings"),
+            made=lambda made: reverse("committee:meeting", args=[made.pk]),
+        ),
     )
 
 

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clusterbeleid.core import access
 from clusterbeleid.core.attempt import attempt
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.queries import visible_jobs
-from clusters.views.common import form_page, signed, takes_form
 from committee import actions
 from committee.actions.bundles import BUNDLE
 from committee.forms.papers import MinutesForm, VerifyForm

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
-from clusters.views.common import FormPage, form_page, signed, takes_form
+from clusters.views.common import FormPage
 from committee import actions
 from committee.forms.meetings import CorrectSeatForm, SeatForm
 from committee.lists import KEPT_SEATS, SEATS

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
-from clusters.views.common import FormPage, form_page, signed, takes_form
+from clusters.views.common import FormPage
 from committee import actions
 from committee.forms.letters import NameForm, TemplateForm
 from committee.permissions import may_manage_templates

@@ -72,6 +72,19 @@
     document.querySelectorAll("form[data-keep]").forEach(offer);
   });
 
+  // On a slow line people type before this script is here: nobody heard that, so it is told now.
+  window.addEventListener("load", function () {
+    document.querySelectorAll("form[data-keep]").forEach(function (form) {
+      const place = form.querySelector("[data-state]");
+      const early = fields(form).some(function (field) {
+        return field.value !== field.defaultValue;
+      });
+      if (early && place && place.dataset.state === "idle") {
+        form.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    });
+  });
+
   document.addEventListener("input", function (event) {
     const form = event.target.closest("form[data-keep]");
     if (form) {

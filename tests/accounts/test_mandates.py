@@ -61,6 +61,7 @@ def test_choice_opens_one_cluster_and_closes_the_other(client, double, two_clust
     assert [client.get(page_of(row)).status_code for row in (one, other)] == [404, 200]
 
 
+@pytest.mark.attack("A8")
 def test_tab_of_the_other_organisation_cannot_be_used_after_the_switch(
     client, double, two_clusters
 ):
@@ -71,6 +72,7 @@ def test_tab_of_the_other_organisation_cannot_be_used_after_the_switch(
     assert client.post(reverse("clusters:log_contact", args=[one.pk]), {}).status_code == 404
 
 
+@pytest.mark.attack("A8")
 @pytest.mark.parametrize("number", ["", "0203430576", "x", "' OR 1=1"])
 def test_organisation_without_mandate_is_refused(client, double, number):
     response = client.post(CHOOSE, {"organisation": number})
@@ -79,13 +81,15 @@ def test_organisation_without_mandate_is_refused(client, double, number):
     assert "acting_for" not in client.session
 
 
+@pytest.mark.attack("A29")
 def test_choice_never_leads_outside(client, double, two_clusters):
     _clusters, (body, _other) = two_clusters
     response = client.post(CHOOSE, {"organisation": body.kbo, "next": "//kwaad.example/"})
     assert response["Location"] == "/"
 
 
-def test_mandate_that_ends_is_gone_at_the_next_request(client, double, two_clusters):
+@pytest.mark.attack("A8")
+def test_mandate_that_ends_ends_the_session_and_is_gone_in_the_next(client, double, two_clusters):
     (one, other), (body, _other_body) = two_clusters
     client.post(CHOOSE, {"organisation": body.kbo})
     mandate = double.mandates.get(organisation_number=body.kbo)
@@ -93,6 +97,8 @@ def test_mandate_that_ends_is_gone_at_the_next_request(client, double, two_clust
     actions.end_right(
         mandate, last_day=yesterday, actor=acting(Role.ADMINISTRATOR), at=NOW, reason="Weg."
     )
+    assert [client.get(page_of(row)).status_code for row in (one, other)] == [302, 302]
+    client.force_login(double)
     # The other mandate is the only one left: nothing to choose any more.
     assert [client.get(page_of(row)).status_code for row in (one, other)] == [404, 200]
 

@@ -6,13 +6,12 @@ from html import unescape
 from threading import Barrier, Thread
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import connections
 from django.test import Client, override_settings
 from django.urls import reverse
 
 from clusterbeleid.accounts import actions
-from clusterbeleid.accounts.models import LoginAttempt, User
+from clusterbeleid.accounts.models import LoginAttempt, User, UserSession
 from clusterbeleid.accounts.rules import FAILURES_PER_ACCOUNT, FAILURES_PER_ORIGIN
 from clusterbeleid.core.clock import real_now
 from clusterbeleid.core.errors import Refused
@@ -41,6 +40,7 @@ def test_right_password_opens_the_page_that_was_asked_for(client):
     assert client.session["_auth_user_id"] == str(user.pk)
 
 
+@pytest.mark.attack("A28")
 def test_unknown_address_wrong_password_and_closed_account_read_alike(client):
     user, closed = with_password(), with_password()
     User.objects.filter(pk=closed.pk).update(is_active=False)
@@ -108,6 +108,7 @@ def test_throttle_ends_after_an_hour():
     assert LoginAttempt.objects.count() == 1
 
 
+@pytest.mark.attack("A28")
 def test_spray_over_accounts_is_stopped_by_origin():
     user = with_password()
     for number in range(FAILURES_PER_ORIGIN):
@@ -127,6 +128,7 @@ def test_addresses_are_kept_as_digests_only(client):
     assert {len(part) for part in row} == {64}
 
 
+@pytest.mark.attack("A29")
 @pytest.mark.parametrize(
     "elsewhere",
     [
@@ -144,6 +146,7 @@ def test_open_redirect_is_refused(client, elsewhere):
     assert (response.status_code, response["Location"]) == (302, "/")
 
 
+@pytest.mark.attack("A28")
 def test_session_gets_another_key_at_login(client):
     client.get(LOGIN)
     session = client.session
@@ -152,7 +155,7 @@ def test_session_gets_another_key_at_login(client):
     before = session.session_key
     post(client, with_password().email)
     assert client.session.session_key != before
-    assert not Session.objects.filter(session_key=before).exists()
+    assert not UserSession.objects.filter(session_key=before).exists()
 
 
 def test_csrf_token_changes_at_login():
@@ -175,7 +178,7 @@ def test_logging_out_ends_the_session(client):
     post(client, with_password().email)
     key = client.session.session_key
     assert client.post(reverse("accounts:logout"))["Location"] == LOGIN
-    assert not Session.objects.filter(session_key=key).exists()
+    assert not UserSession.objects.filter(session_key=key).exists()
     client.cookies["sessionid"] = key
     assert client.get("/taken/").status_code == 302
 

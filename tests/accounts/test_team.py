@@ -1,6 +1,7 @@
 """The team of an organisation: invited, handed over and ended by its signatories (A8)."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -38,6 +39,7 @@ def test_new_colleague_gets_an_account_and_a_link(sara):
     ]
 
 
+@pytest.mark.attack("A8")
 def test_known_colleague_is_told_and_keeps_the_own_name(sara):
     known = person(Role.CLUSTER_EDITOR, mandates=[OTHER], email="nele@example.be", name="Nele Al")
     mandate = invite(sara, full_name="Iemand anders")
@@ -88,12 +90,29 @@ def test_handing_over_takes_two_people(sara):
     assert [row.user_id for row in team_of(next_one, on=TODAY)] == [next_one.user_id]
 
 
+def test_two_signatories_who_end_each_others_mandate_leave_one(sara):
+    first, second = Mandate.objects.get(user_id=sara.user_id), invite(sara, kind="signatory")
+    end: dict[str, Any] = {"last_day": TODAY, "at": NOW, "reason": "Weg."}
+    actions.end_team_mandate(first, actor=actor(second.user), **end)
+    with pytest.raises(Refused, match="hand_over_first"):
+        actions.end_team_mandate(second, actor=sara, **end)
+    assert [row.last_day for row in (first, Mandate.objects.get(pk=second.pk))] == [TODAY, None]
+
+
+@pytest.mark.attack("A8")
 def test_mandate_of_another_organisation_is_not_ended(sara):
     other = person(Role.CLUSTER_EDITOR, mandates=[OTHER]).mandates.get()
     with pytest.raises(Refused, match="no_team"):
         actions.end_team_mandate(other, last_day=TODAY, actor=sara, at=NOW, reason="Nee.")
     other.refresh_from_db()
     assert other.last_day is None
+
+
+@pytest.mark.parametrize("role", [Role.HEAD_OF_TEAM, Role.ADMINISTRATOR, Role.EXPERT])
+def test_page_of_the_team_is_for_who_acts_for_an_organisation(client, role):
+    """The right may_see_team."""
+    client.force_login(person(role))
+    assert client.get(reverse("accounts:team")).status_code == 403
 
 
 def test_pages_of_the_team(client, sara):

@@ -12,7 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from agreements import actions
-from agreements.models import LedgerEntry, ProjectYear, SupportAgreement, SupportScheme
+from agreements.actions.awards import AwardData, fill_in_award
+from agreements.actions.de_minimis import DeMinimisData, record_de_minimis
+from agreements.actions.scheme_duties import record_request
+from agreements.models import (
+    DeMinimisAid,
+    GrantDuty,
+    LedgerEntry,
+    ProjectYear,
+    SchemeDuty,
+    SupportAgreement,
+    SupportScheme,
+)
+from agreements.queries.award_suggestions import suggested_award
 from clusterbeleid.core import parameters
 from clusterbeleid.core.actors import Actor, Role
 from clusterbeleid.core.enums import ParameterState
@@ -20,9 +32,15 @@ from clusterbeleid.core.models import LegalParameter, StoredFile
 from clusterbeleid.core.parameters import DATA_FILES, ParameterDraft, read_data_file
 from clusterbeleid.kernel.periods import last_day_after_years
 from clusters.enums import ClusterKind
-from clusters.models import Cluster
+from clusters.models import Cluster, Organisation
 from clusters.queries import operator_of
-from tests.clusters.builders import START, make_cluster, make_operator
+from tests.clusters.builders import (
+    START,
+    make_cluster,
+    make_operator,
+    make_organisation,
+    uploaded_picture,
+)
 from tests.people import NOW, acting
 
 # Decided a month before the first day, unless a test says otherwise.
@@ -61,6 +79,7 @@ def make_scheme(kind: str = ClusterKind.SPC, **more: Any) -> SupportScheme:
         "cluster_kind": kind,
         "legal_basis": "Besluit van de Vlaamse Regering van 4 maart 2016; AGVV art. 27",
         "counts_for_ten_years": True,
+        "sa_number": "SA.12345",
         "valid_from": date(2014, 7, 1),
         "valid_to": date(2027, 6, 30),
     }
@@ -189,3 +208,49 @@ def recovered(
     """Record a recovery for a project year."""
     money = actions.MoneyData(Decimal(amount), on_day, f"TERUG-{next(_serial)}")
     return actions.record_recovery(year, money, actor=acting(Role.FINANCE), at=NOW)
+
+
+def ready_to_publish(agreement: SupportAgreement) -> GrantDuty:
+    """Return the duty to publish the aid of an agreement, with every field that the register asks."""
+    duty = agreement.duties.get(kind="publication")
+    start = suggested_award(duty) | {"size": "SME", "nuts2": "BE21", "nace": "94.1"}
+    data = AwardData(**(start | {"authority": "VLAIO"}))
+    fill_in_award(duty, data, actor=acting(Role.HEAD_OF_TEAM), at=NOW)
+    return duty
+
+
+def published(agreement: SupportAgreement) -> SupportAgreement:
+    """Publish the aid of an agreement in time, with every field that the register asks."""
+    duty, head = ready_to_publish(agreement), acting(Role.HEAD_OF_TEAM)
+    actions.meet_duty(duty, on_day=duty.due_on, reference="TM-1", actor=head, at=NOW)
+    return agreement
+
+
+def made_aid(organisation: Organisation | None = None, **more: Any) -> DeMinimisAid:
+    """Record de minimis aid of our own, with the declaration of the undertaking."""
+    legal_figures()
+    fields: dict[str, Any] = {
+        "organisation": organisation or make_organisation(),
+        "origin": "own",
+        "granted_on": date(2026, 11, 10),
+        "amount": Decimal(50000),
+        "authority": "VLAIO",
+        "instrument": "grant",
+        "nace": "72.19",
+        "purpose": "Haalbaarheidsstudie",
+    }
+    data = DeMinimisData(**(fields | more))
+    head = acting(Role.HEAD_OF_TEAM)
+    return record_de_minimis(data, actor=head, at=NOW, uploaded=uploaded_picture())
+
+
+def made_request() -> SchemeDuty:
+    """Record a request of the Commission about a scheme."""
+    legal_figures()
+    return record_request(
+        make_scheme(),
+        received_on=date(2026, 11, 10),
+        subject=f"Vraag {next(_serial)}",
+        actor=acting(Role.HEAD_OF_TEAM),
+        at=NOW,
+    )

@@ -25,6 +25,7 @@ from tests.agreements.builders import (
     make_draft,
     make_scheme,
     paid,
+    published,
     running_agreement,
     stopped,
     with_operator,
@@ -297,7 +298,7 @@ def test_agreement_ends_only_after_its_last_day():
     )
     codes = refusal(lambda: actions.end_agreement(running, actor=boss, at=NOW))
     assert codes == ["agreement.still_running"]
-    over = running_agreement()
+    over = published(running_agreement())
     assert actions.end_agreement(over, actor=boss, at=NOW).state == "ended"
 
 
@@ -373,6 +374,7 @@ def test_account_manager_of_the_cluster_drafts_and_never_confirms():
         )
     )
     assert codes == ["agreements.head_only"]
+    published(running)
     assert actions.end_agreement(running, actor=manager, at=NOW).state == "ended"
 
 

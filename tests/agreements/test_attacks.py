@@ -56,10 +56,12 @@ def eleventh_year(cluster: Cluster) -> SupportAgreement:
     return make_draft(cluster, date(2027, 1, 1), 1, granted_on=date(2026, 11, 20))
 
 
+@pytest.mark.attack("A9")
 def test_eleventh_year_is_refused(full):
     assert refused(eleventh_year(full)) == ["agreement.past_ten_years"]
 
 
+@pytest.mark.attack("A9")
 def test_new_name_gives_no_new_clock(full):
     cluster_actions.correct_cluster(
         full,
@@ -136,6 +138,7 @@ def test_merger_brings_the_oldest_clock(full):
     assert refused(eleventh_year(young)) == ["agreement.past_ten_years"]
 
 
+@pytest.mark.attack("A9")
 def test_agreement_dated_back_before_the_first_is_refused(full):
     months = YearDraft(
         date(2016, 5, 1), date(2016, 12, 31), Decimal(1000), Decimal(2000), Decimal(1000)

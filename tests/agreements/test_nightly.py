@@ -78,16 +78,22 @@ def test_warning_opens_a_task_and_mails_manager_and_head(catalisti):
 def test_second_run_changes_nothing(catalisti):
     only_heads("head@example.be")
     night(TODAY)
-    before = (messages(), list(Task.objects.values_list("pk", "state", "version")))
+    before = (
+        messages(),
+        list(Task.objects.filter(kind=WARNING).values_list("pk", "state", "version")),
+    )
     assert (night(TODAY).opened, night(TODAY).sent) == (0, 0)
-    assert (messages(), list(Task.objects.values_list("pk", "state", "version"))) == before
+    assert (
+        messages(),
+        list(Task.objects.filter(kind=WARNING).values_list("pk", "state", "version")),
+    ) == before
 
 
 def test_only_the_nearest_of_several_missed_warnings_goes_out(catalisti):
     only_heads("head@example.be")
     night(date(2026, 12, 10))
     assert {key.split(":")[3] for key, _recipient in messages()} == {"1"}
-    assert Task.objects.count() == 1
+    assert Task.objects.filter(kind=WARNING).count() == 1
 
 
 def test_every_threshold_warns_once_when_no_night_is_missed(catalisti):
@@ -98,7 +104,9 @@ def test_every_threshold_warns_once_when_no_night_is_missed(catalisti):
         day += timedelta(days=10)
     warned = [key.split(":")[3] for key, recipient in messages() if recipient == "head@example.be"]
     assert sorted(warned, key=int) == ["1", "3", "6", "12", "24"]
-    states = dict(Task.objects.order_by("opened_at").values_list("business_key", "state"))
+    states = dict(
+        Task.objects.filter(kind=WARNING).order_by("opened_at").values_list("business_key", "state")
+    )
     assert list(states.values()) == ["dropped"] * 4 + ["open"]
 
 
@@ -107,7 +115,11 @@ def final_state(nights: list[date]) -> tuple[list[tuple[str, str]], list[tuple[s
     with transaction.atomic():
         for day in nights:
             night(day)
-        tasks = list(Task.objects.order_by("business_key").values_list("business_key", "state"))
+        tasks = list(
+            Task.objects.filter(kind=WARNING)
+            .order_by("business_key")
+            .values_list("business_key", "state")
+        )
         found = messages(), tasks
         transaction.set_rollback(True)
     return found
@@ -135,7 +147,7 @@ def test_no_warning_where_there_is_no_end_to_prepare(case):
         running_agreement(cluster, date(2017, 1, 1), 3)
     result = night(TODAY)
     assert (result.opened, result.sent) == (0, 0)
-    assert not Task.objects.exists()
+    assert not Task.objects.filter(kind=WARNING).exists()
 
 
 def test_run_is_recorded_and_skipped_when_another_process_is_at_it(catalisti):
@@ -181,4 +193,4 @@ def test_watching_costs_the_same_for_any_number_of_lineages(number):
     with CaptureQueriesContext(connection) as captured:
         result = night(TODAY)
     assert result.looked_at == number
-    assert len(captured) == 12
+    assert len(captured) == 11

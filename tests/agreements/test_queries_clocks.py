@@ -184,4 +184,4 @@ def test_clocks_cost_the_same_for_any_number(number):
     with CaptureQueriesContext(connection) as captured:
         found = ten_year_clocks(Cluster.objects.order_by("name"), params, on=TODAY)
     assert len(found) == number
-    assert len(captured) == 3
+    assert len(captured) == 2

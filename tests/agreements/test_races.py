@@ -1,8 +1,9 @@
 """Two people at the same moment: money and grants are counted once, with a control without the lock."""
 
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -95,6 +96,7 @@ def payments(year) -> list[Callable[[], object]]:
     ]
 
 
+@pytest.mark.attack("A15")
 def test_two_payments_cannot_share_the_same_headroom():
     year = first_year(running_agreement())
     assert at_once(*payments(year)).counts == (1, 1, 0)
@@ -111,6 +113,7 @@ def test_without_the_lock_two_payments_would_pass(monkeypatch):
     assert LedgerEntry.objects.filter(kind="paid").count() == 2
 
 
+@pytest.mark.attack("A3")
 def test_same_reference_in_two_agreements_counts_once():
     years = [first_year(running_agreement()) for _turn in range(2)]
     money = actions.MoneyData(Decimal("10.00"), date(2026, 3, 2), "BET-ZELFDE")
@@ -125,6 +128,7 @@ def test_same_reference_in_two_agreements_counts_once():
     assert LedgerEntry.objects.filter(reference="BET-ZELFDE").count() == 1
 
 
+@pytest.mark.attack("A12")
 def test_two_heads_confirm_the_same_draft_once():
     legal_figures()
     draft = make_draft(with_operator(make_cluster()))
@@ -152,6 +156,34 @@ def test_two_grants_to_one_lineage_see_each_other():
 def test_without_the_lock_two_grants_would_pass(monkeypatch):
     """Negative control: the check of each is done before the other is written."""
     works = confirmations()
-    monkeypatch.setattr(decisions, "_lock_lineage", lambda _agreement: None)
+    for lock in ("_lock_lineage", "_lock_scheme"):
+        monkeypatch.setattr(decisions, lock, lambda _agreement: None)
     monkeypatch.setattr(decisions, "check_stored", meeting(check_stored))
     assert at_once(*works).counts == (2, 0, 0)
+
+
+@pytest.mark.attack("A9")
+def test_scheme_keeps_what_it_counts_for_while_a_grant_on_it_is_confirmed(monkeypatch):
+    legal_figures()
+    draft, checked = make_draft(with_operator(make_cluster())), threading.Event()
+    head, boss = acting(Role.HEAD_OF_TEAM), acting(Role.HEAD_OF_TEAM)
+    stored = {one.name: getattr(draft.scheme, one.name) for one in fields(actions.SchemeData)}
+    harmless = actions.SchemeData(**stored | {"counts_for_ten_years": False})
+
+    def slowly(*given, **named):
+        answer = check_stored(*given, **named)
+        checked.set()
+        time.sleep(0.5)
+        return answer
+
+    def correct():
+        assert checked.wait(PATIENCE)
+        return actions.correct_scheme(
+            draft.scheme, harmless, expected_version=1, actor=boss, at=NOW, reason="Vergissing"
+        )
+
+    monkeypatch.setattr(decisions, "check_stored", slowly)
+    outcome = at_once(partial(confirmed, draft, by=head), correct)
+    assert outcome.counts == (1, 1, 0)
+    draft.scheme.refresh_from_db()
+    assert draft.scheme.counts_for_ten_years

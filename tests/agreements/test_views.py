@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from agreements.models import LedgerEntry, ProjectYear, SupportAgreement, SupportScheme
+from agreements.models import Instalment, LedgerEntry, ProjectYear, SupportAgreement, SupportScheme
 from clusterbeleid.core import clock
 from clusterbeleid.core.actors import Role
 from clusterbeleid.core.clock import BRUSSELS
@@ -586,4 +586,68 @@ def test_pages_cost_the_same_for_any_number_of_rows(as_, number):
         with CaptureQueriesContext(connection) as captured:
             assert client.get(address).status_code == 200
         costs.append(len(captured))
-    assert costs == [13, 8, 6]
+    assert costs == [12, 14, 6]
+
+
+# --- the payment plan ---
+
+
+def plan_data(*rows: tuple[str, str], reason: str = "De leden betalen later.", **more: str):
+    data = {"reason": reason, "instalments": str(len(rows))}
+    for number, (trigger, amount) in enumerate(rows):
+        data |= {f"instalment-{number}-trigger": trigger, f"instalment-{number}-amount": amount}
+    return data | more
+
+
+def test_agreement_shows_its_payment_plan(world, as_):
+    for who in (world.head, person(Role.CLUSTER_SIGNATORY, mandates=[KBO])):
+        shown = text(as_(who).get(world.of("detail", world.running)))
+        for expected in ("Betalingsplan", "€ 390.000,00", "€ 260.000,00", "60,00 %", "Te betalen"):
+            assert expected in shown, expected
+    draft = text(as_(world.head).get(world.of("detail")))
+    assert "Het betalingsplan komt er zodra een tweede persoon de overeenkomst bevestigt." in draft
+
+
+def test_head_of_team_changes_the_plan_in_the_browser(world, as_):
+    address = reverse("agreements:amend_plan", args=[world.running.pk, 2])
+    client = as_(world.head)
+    page = client.get(address)
+    read = page.context["form"]["read"].value()
+    wrong = client.post(address, plan_data(("granted", "650.000,01"), read=read))
+    assert wrong.status_code == 422
+    assert "€ 0,01 meer dan de steun van € 650.000,00" in text(wrong)
+    done = client.post(
+        address, plan_data(("granted", "50.000"), ("report_accepted", "600000"), read=read)
+    )
+    assert done.status_code == 302
+    found = Instalment.objects.filter(project_year__number=2).order_by("number")
+    assert [(row.trigger, row.amount) for row in found] == [
+        ("granted", Decimal("50000.00")),
+        ("report_accepted", Decimal("600000.00")),
+    ]
+    again = client.post(address, plan_data(("granted", "650.000"), read=read))
+    assert "Iemand anders wijzigde dit plan intussen." in text(again)
+
+
+def test_amending_a_year_that_is_absent_answers_as_absent(world, as_):
+    address = reverse("agreements:amend_plan", args=[world.running.pk, 9])
+    assert as_(world.head).get(address).status_code == 404
+
+
+def test_payment_is_recorded_for_its_instalment(world, as_):
+    advance = Instalment.objects.get(project_year__number=2, number=1)
+    data = {
+        "kind": "paid",
+        "year": str(advance.project_year_id),
+        "instalment": str(advance.pk),
+        "amount": "390.000,01",
+        "on_day": "01/03/2026",
+        "money_reference": "BET-9",
+        "note": "",
+    }
+    client = as_(world.finance)
+    address = world.of("money", world.running)
+    wrong = client.post(address, data)
+    assert "van deze schijf nog rest" in text(wrong)
+    assert client.post(address, data | {"amount": "390000"}).status_code == 302
+    assert LedgerEntry.objects.get(reference="BET-9").instalment_id == advance.pk

@@ -56,6 +56,7 @@ POLICY: dict[str, Rule] = {
     "applications:remove_criterion": keep(REGISTER, "draft call", CALLS),
     # A published call is there for everybody.
     "applications:close_call": keep(HEAD, see=EVERYBODY),
+    "applications:correct_texts": keep(REGISTER, see=EVERYBODY),
     "applications:extend": keep(HEAD, see=EVERYBODY),
     "applications:list": page(EVERYBODY),
     "applications:start": form(CLUSTER | {Who.OTHER_CLUSTER}),
@@ -72,6 +73,8 @@ POLICY: dict[str, Rule] = {
     "applications:remove_document": keep(CLUSTER, "draft", CLUSTER),
     "applications:whole": Rule(get=CLUSTER, see=CLUSTER, record="draft"),
     "applications:pdf": Rule(get=CLUSTER, see=CLUSTER, record="draft"),
+    "applications:letter_pdf": Rule(get=FILE, see=FILE, record="refused"),
+    "applications:completion_pdf": Rule(get=FILE, see=FILE, record="completing"),
     "applications:submit": keep(SIGNATORY, "draft", CLUSTER),
     "applications:withdraw": keep(CLUSTER, "draft", CLUSTER),
     "applications:withdraw, after submitting": keep(SIGNATORY),
@@ -115,6 +118,7 @@ def records(file: File) -> Records:
         "draft call:call_id": draft_call.pk,
         "draft:application_id": draft.pk,
         "completing:application_id": completing_.pk,
+        "completing:request_id": completing_.completions.get().pk,
         "expression:application_id": expression.pk,
         **judging.records(to_judge, expression, chosen),
     }

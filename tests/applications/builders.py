@@ -8,14 +8,16 @@ from itertools import count
 from typing import Any
 
 from applications.actions import answers, calls, files, money, rows, submitting
-from applications.actions.data import CallData, FileData, MemberData, TypedText
+from applications.actions.data import CallData, FileData, MemberData
 from applications.models import Application, Call, ConsortiumMember
 from applications.queries.content import content_of
-from applications.queries.snapshots import hash_of, snapshot_of
+from applications.queries.snapshots import snapshot_of
 from applications.rules.cells import BudgetCell, Cell, FundingCell, PledgeCell
 from clusterbeleid.accounts.models import User
 from clusterbeleid.accounts.queries import account_of
 from clusterbeleid.core.actors import Actor, Role
+from clusterbeleid.core.frozen import hash_of
+from clusterbeleid.core.written.answers import Saved, TypedText
 from clusterbeleid.kernel.identifiers import make_kbo
 from clusters.enums import OrganisationKind
 from clusters.models import Organisation
@@ -98,7 +100,7 @@ def write(
     by: Actor,
     versions: Mapping[str, int] | None = None,
     at: datetime = NOW,
-) -> answers.Saved:
+) -> Saved:
     """Type texts in a section, upon the versions given or a first time."""
     read = versions or {}
     typed = {key: TypedText(text, read.get(key, 0)) for key, text in texts.items()}
@@ -132,7 +134,9 @@ def set_period(
 ) -> Application:
     """Plan the activities."""
     application.refresh_from_db()
-    data = FileData(title=application.title, first_day=first_day, last_day=last_day)
+    data = FileData(
+        title=application.title, applicant_size="small", first_day=first_day, last_day=last_day
+    )
     return files.correct_application(
         application, data, expected_version=application.version, actor=by, at=NOW
     )
@@ -155,7 +159,7 @@ def type_amounts(
     *,
     by: Actor,
     versions: Mapping[str, int] | None = None,
-) -> answers.Saved:
+) -> Saved:
     """Type amounts in cells, upon the versions given or a first time."""
     read = versions or {}
     typed = {cell: TypedText(text, read.get(cell.key, 0)) for cell, text in texts.items()}

@@ -1,13 +1,18 @@
 """Writing, publishing, copying and extending calls."""
 
+from dataclasses import fields
 from datetime import timedelta
+from decimal import Decimal
+from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from applications.actions import calls, terms
+from applications.actions.data import CallTexts
 from applications.enums import CallState, Step
 from applications.models import Call, CallCriterion, CallExtension
-from applications.queries.calls import closing_for
+from applications.queries.calls import closing_for, corrections_of
 from clusterbeleid.core.actors import Role
 from clusterbeleid.core.errors import Conflict, Refused
 from clusterbeleid.core.models import OutboxMessage
@@ -87,6 +92,60 @@ def test_published_call_does_not_change():
     with pytest.raises(Refused, match="not_a_draft"):
         calls.remove_criterion(criterion, actor=head(), at=NOW)
     assert call.criteria.count() == 5
+
+
+def texts_of(call, **more):
+    names = [field.name for field in fields(CallTexts)]
+    return CallTexts(**{name: getattr(call, name) for name in names} | more)
+
+
+def test_texts_of_a_published_call_are_put_right_with_a_trace():
+    call = make_call(about_nl="Oude uitleg", envelope=500_000)
+    later = NOW + timedelta(hours=1)
+    changed = calls.correct_texts(
+        call,
+        texts_of(call, about_nl="Nieuwe uitleg", contact_name="Team steun"),
+        expected_version=call.version,
+        actor=head(),
+        at=later,
+        reason="Tikfout.",
+    )
+    assert (changed.about_nl, changed.contact_name) == ("Nieuwe uitleg", "Team steun")
+    assert changed.envelope == 500_000
+    found = {
+        (row.field and row.field.name, row.old, row.new, row.why) for row in corrections_of(call)
+    }
+    assert found == {
+        ("about_nl", "Oude uitleg", "Nieuwe uitleg", "Tikfout."),
+        ("contact_name", "Team clusters", "Team steun", "Tikfout."),
+    }
+
+
+def test_texts_of_a_draft_a_closed_call_and_by_others_are_refused():
+    call = make_call()
+    arguments: dict[str, Any] = {"expected_version": call.version, "at": NOW, "reason": "Tikfout."}
+    with pytest.raises(Refused, match="agency_only"):
+        calls.correct_texts(call, texts_of(call), actor=signatory(make_applicant()), **arguments)
+    with pytest.raises(Conflict):
+        calls.correct_texts(
+            call, texts_of(call), actor=head(), **arguments | {"expected_version": 1}
+        )
+    calls.close_call(call, actor=head(), at=NOW, reason="Klaar.")
+    with pytest.raises(Refused, match="not_published"):
+        calls.correct_texts(call, texts_of(call), actor=head(), **arguments)
+    assert corrections_of(call) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("envelope", 1), ("form_version", 9), ("kind", "SPC"), ("minimum_companies", 99)],
+)
+def test_what_decides_in_a_published_call_stands_also_for_the_database(column, value):
+    call = make_call(envelope=500_000)
+    with pytest.raises(DatabaseError, match="stands still"), transaction.atomic():
+        Call.objects.filter(pk=call.pk).update(**{column: value})
+    call.refresh_from_db()
+    assert (call.envelope, call.kind) == (Decimal(500_000), "IBN")
 
 
 def test_copy_takes_everything_but_terms():

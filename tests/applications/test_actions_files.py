@@ -51,6 +51,7 @@ def test_only_an_organisation_in_the_register_applies():
     assert not Application.objects.exists()
 
 
+@pytest.mark.attack("A6")
 def test_cluster_of_somebody_else_is_not_continued(body):
     other = make_cluster(kind="IBN", operator=make_applicant())
     with pytest.raises(Refused, match="other_cluster"):
@@ -126,6 +127,7 @@ def test_text_too_long_says_so_and_nothing_is_stored(body):
     assert not Answer.objects.exists()
 
 
+@pytest.mark.attack("A7")
 @pytest.mark.parametrize("key", ["state", "granted_amount", "location", "activity-none"])
 def test_field_of_another_section_is_refused(body, key):
     who = editor(body)

@@ -77,6 +77,7 @@ def test_submitting_seals_content_and_tells_the_writers(who):
     assert StateChange.objects.filter(action="submit", to_state="submitted").count() == 1
 
 
+@pytest.mark.attack("A4")
 def test_one_second_late_is_refused_and_the_draft_is_kept(who):
     application = make_application(by=who)
     fill(application, by=who)
@@ -134,6 +135,7 @@ def test_content_changed_after_reading_is_not_signed(body, who):
     assert not Submission.objects.exists()
 
 
+@pytest.mark.attack("A1")
 def test_nothing_changes_after_submitting(who):
     application = submitted(by=who)
     with pytest.raises(Refused, match="handed_in"):
@@ -180,6 +182,7 @@ def test_only_named_sections_open_and_the_difference_stays(who):
     assert made.content["answers"]["summary"] == "Duidelijk"
 
 
+@pytest.mark.attack("A4")
 def test_completion_after_its_term_is_refused_and_the_old_version_counts(who):
     application = submitted(by=who)
     until = NOW + timedelta(days=7)

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from applications.documents.pdf import application_pdf
 from applications.documents.whole import differences
-from applications.queries.snapshots import hash_of
+from clusterbeleid.core.frozen import hash_of
 from tests.people import NOW
 
 HOSTILE = [

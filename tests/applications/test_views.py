@@ -179,6 +179,7 @@ def test_consortium_refuses_a_number_twice_and_keeps_the_form(client, own, who):
     assert client.get(url("change_row", own.pk, "board", member.pk)).status_code == 404
 
 
+@pytest.mark.attack("A6")
 def test_rows_of_another_application_do_not_exist(client, own):
     stranger = signatory(make_applicant())
     member = add_member(make_application(by=stranger), by=stranger)
@@ -188,6 +189,12 @@ def test_rows_of_another_application_do_not_exist(client, own):
     assert ConsortiumMember.objects.filter(pk=member.pk).exists()
 
 
+def test_draft_has_no_versions_yet(client, own):
+    page = client.get(url("versions", own.pk))
+    assert page.status_code == 200
+
+
+@pytest.mark.attack("A5")
 def test_draft_is_for_its_writers_alone(client, who):
     application = make_application(by=who)
     others = [
@@ -244,6 +251,7 @@ def test_incomplete_application_is_not_handed_in(client, own):
     assert not Submission.objects.exists()
 
 
+@pytest.mark.attack("A4")
 def test_late_by_a_second_is_told_in_words(client, own, who, monkeypatch):
     fill(own, by=who)
     typed = {"seen": seen(own), "agree": "on"}

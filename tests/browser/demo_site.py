@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
-from clusterbeleid.overview.demo.people import BY_KEY
+from clusterbeleid.overview.demo.people import BY_KEY, user
 from tests import demo as told
 
 
@@ -18,6 +20,17 @@ def demo(live_server: LiveServer) -> Iterator[None]:
     with told.demo_settings():
         told.put_back()
         yield
+
+
+def come_in(page: Page, url: str, key: str) -> None:
+    """Be a person of the demo from now on, without the login page: a walk presses no buttons."""
+    page.context.clear_cookies()
+    if not key:
+        return
+    client = Client()
+    client.force_login(user(key))
+    name = settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": url}])
 
 
 def log_in(page: Page, key: str) -> None:

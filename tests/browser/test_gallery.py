@@ -105,9 +105,37 @@ def test_menu_folds_on_a_small_screen_and_opens_with_the_keyboard(page):
     page.goto("/")
     link = page.get_by_role("link", name="Parameters")
     expect(link).to_be_hidden()
-    page.locator(".cb-menu summary").focus()
+    page.locator(".cb-menu__summary").focus()
     page.keyboard.press("Enter")
     expect(link).to_be_visible()
+    measure(page)
+
+
+def test_group_of_the_menu_opens_with_the_keyboard_and_closes_again(page):
+    page.goto("/")
+    summary = page.locator(".cb-nav summary", has_text="Regels")
+    link = page.locator(".cb-nav").get_by_role("link", name="Belangen")
+    expect(link).to_be_hidden()
+    summary.press("Enter")
+    expect(link).to_be_visible()
+    measure(page)
+    link.focus()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(summary).to_be_focused()
+    summary.click()
+    expect(link).to_be_visible()
+    page.locator("h1").click()
+    expect(link).to_be_hidden()
+    no_console_errors(page)
+
+
+def test_group_of_the_menu_folds_within_the_list_of_a_small_screen(page):
+    resize(page, NARROW)
+    page.goto("/")
+    page.locator(".cb-menu__summary").press("Enter")
+    page.locator(".cb-menu .cb-nav__group summary").press("Enter")
+    expect(page.locator(".cb-menu").get_by_role("link", name="Belangen")).to_be_visible()
     measure(page)
 
 
@@ -177,6 +205,7 @@ def test_list_changes_in_place_and_equals_the_page_loaded_anew(page):
     expect(page.locator("tbody th").first).to_have_text("MEDVIA")
     assert page.evaluate("document.activeElement.id") == "list-clusters-sort-members"
     assert page.evaluate("window.kept") is True
+    expect(page.locator(".htmx-request")).to_have_count(0)
     swapped = page.locator("#list-clusters").inner_html()
     address = page.url
     assert "kind=SPC" in address
@@ -232,6 +261,20 @@ def test_table_too_wide_scrolls_in_its_own_region(page):
     expect(region).to_have_attribute("tabindex", "0")
     resize(page, WIDE)
     expect(region).not_to_have_attribute("tabindex", "0")
+
+
+def test_long_title_stays_clear_of_the_pill_beside_it_on_a_small_screen(page):
+    resize(page, NARROW)
+    page.goto("/lijst/")
+    gap = page.evaluate(
+        """() => {
+        const row = document.querySelector("tbody tr");
+        row.innerHTML = '<th scope="row"><a>Entertainmenttechnologie en podiumkunsten</a></th>' +
+          '<td><span class="cb-status">Op de agenda van het comité</span></td>';
+        const right = row.querySelector("a").getBoundingClientRect().right;
+        return row.querySelector(".cb-status").getBoundingClientRect().left - right; }"""
+    )
+    assert gap > 0
 
 
 def test_paper_shows_content_and_nothing_to_click(page):

@@ -37,13 +37,14 @@ from clusters.models import (
     Membership,
     Organisation,
     SizeSnapshot,
+    StaffInterest,
 )
-from tests.people import NOW, actor, person
+from tests.people import NOW, TODAY, actor, person
 
 START = date(2017, 1, 1)
 DATA_FOLDER = Path(settings.BASE_DIR) / "clusterbeleid" / "core" / "data"
 HEAD = "hoofd@example.be"
-_serial = count(500)
+_serial = count(10_000)
 
 
 def head() -> Actor:
@@ -228,3 +229,15 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
+
+
+def interest_in(cluster: Cluster, user: User | None = None) -> StaffInterest:
+    """Let somebody of the agency declare an interest in a cluster."""
+    return actions.declare_interest(
+        cluster.scope,
+        cluster.name,
+        first_day=TODAY,
+        interest="Mijn broer leidt een lid.",
+        actor=actor(user or person(Role.HEAD_OF_TEAM)),
+        at=NOW,
+    )

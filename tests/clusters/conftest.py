@@ -17,7 +17,8 @@ ROOM = [getattr(models, name) for name in models.__all__]
 
 def rows_of_room() -> dict[str, list[tuple[object, ...]]]:
     """Return every field of every row of the room, the history and the stored files."""
-    tables = [*ROOM, *(model.history.model for model in ROOM), StoredFile]
+    histories = [model.history.model for model in ROOM if hasattr(model, "history")]
+    tables = [*ROOM, *histories, StoredFile]
     return {table.__name__: list(table.objects.order_by("pk").values_list()) for table in tables}
 
 

@@ -101,6 +101,7 @@ def test_document_is_stored_under_the_scope_of_its_cluster(cluster):
     )
 
 
+@pytest.mark.attack("A6")
 def test_document_of_another_cluster_is_refused(cluster):
     """A file cannot be moved under another dossier (A6)."""
     foreign, boss = make_document(make_cluster()).file, head()

@@ -88,6 +88,7 @@ def test_account_manager_keeps_members_and_board(cluster, entry):
     assert (row.cluster_id, row.first_day, row.last_day) == (cluster.pk, FROM, None)
 
 
+@pytest.mark.attack("A16")
 def test_account_manager_cannot_take_a_file():
     """Nobody gives a dossier to oneself to see it (A16)."""
     cluster, user = make_cluster(), person(Role.ACCOUNT_MANAGER)

@@ -1,6 +1,6 @@
 """Size of an undertaking (R22): ceilings, two consecutive years, age, share."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,6 +12,7 @@ from clusters.rules import (
     SizeCounts,
     YearFigures,
     class_of_year,
+    first_fresh_day,
     size_age,
     size_over_years,
     sme_share,
@@ -185,3 +186,13 @@ def test_sme_share_without_companies_has_no_percentage():
     explained = sme_share(SizeCounts(()))
     assert [line.term for line in explained.lines] == ["size.company_members", "size.sme_members"]
     assert explained.findings == ()
+
+
+@pytest.mark.parametrize("months", ["18", "12", "6"])
+def test_first_fresh_day_agrees_with_the_age_on_every_day(months):
+    figures, day = params(size__stale_after_months=months), timedelta(days=1)
+    for number in range(900):
+        on = date(2026, 1, 1) + number * day
+        fresh = first_fresh_day(on, figures)
+        assert size_age(fresh, on=on, params=figures) == ()
+        assert size_age(fresh - day, on=on, params=figures) != ()

@@ -284,6 +284,7 @@ def test_rejected_payment_may_be_entered_on_the_right_line(file):
 # --- back-dating and swaps (A2) -------------------------------------------------------------------
 
 
+@pytest.mark.attack("A2")
 def test_stamp_comes_from_the_server_and_a_correction_gets_a_new_one(file):
     row = received(file, at=IN_TIME)
     mended = actions.correct_receipt(
@@ -298,6 +299,7 @@ def test_stamp_comes_from_the_server_and_a_correction_gets_a_new_one(file):
     assert mended.received_amount == Decimal("9999.00")
 
 
+@pytest.mark.attack("A2")
 def test_correction_on_a_clock_set_back_is_refused(file):
     row = received(file, at=TOO_LATE)
     before = snapshot(row)
@@ -314,6 +316,7 @@ def test_correction_on_a_clock_set_back_is_refused(file):
     assert snapshot(row) == before
 
 
+@pytest.mark.attack("A26")
 def test_two_people_correct_one_line(file):
     row = received(file)
     seen = row.version

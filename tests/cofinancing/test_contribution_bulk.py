@@ -105,4 +105,4 @@ def test_number_of_queries_does_not_grow(file, number):
         connection,
     ) as queries:
         accept(file, *rows)
-    assert len(queries) == 16, [query["sql"][:90] for query in queries]
+    assert len(queries) == 17, [query["sql"][:90] for query in queries]

@@ -12,7 +12,7 @@ from django.db import connection
 
 from clusterbeleid.core.errors import Conflict, Refused
 from cofinancing.actions import contributions as actions
-from cofinancing.actions.contributions import common, correcting, entering
+from cofinancing.actions.contributions import assessing, common, correcting, entering
 from cofinancing.models import Contribution
 from tests.cofinancing.contribution_builders import (
     IN_TIME,
@@ -64,7 +64,7 @@ def at_once(*works: Callable[[], object]) -> Outcome:
 def meet(monkeypatch):
     """Let both threads finish their checks before either writes, when nothing holds them apart."""
     barrier = threading.Barrier(2)
-    assess = common.assess_received
+    assess = assessing.assess_received
 
     def meeting(*args, **kwargs):
         found = assess(*args, **kwargs)

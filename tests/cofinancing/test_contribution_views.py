@@ -44,17 +44,11 @@ from tests.cofinancing.contribution_builders import (
 )
 from tests.people import NOW, TODAY, person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stopped_clock")]
 STEPS = (
     "accept", "receive", "invoice", "evidence", "correct", "correct_receipt", "late_proof",
     "reject", "withdraw", "reconsider",
 )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _today(monkeypatch):
-    monkeypatch.setattr("clusterbeleid.core.clock.today", lambda: TODAY)
-    monkeypatch.setattr("clusterbeleid.core.clock.now", lambda: NOW)
 
 
 @pytest.fixture

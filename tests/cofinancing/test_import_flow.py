@@ -9,12 +9,12 @@ from django.utils import translation
 
 from clusterbeleid.core.actors import Role
 from clusterbeleid.core.errors import Refused
+from clusterbeleid.core.imports import start_import, start_preview, writing
 from clusterbeleid.core.models import BackgroundJob, StateChange, StoredFile
 from clusterbeleid.core.sheets import read_table
 from clusters.actions import end_member
 from cofinancing.actions import contributions as actions
-from cofinancing.actions import importing
-from cofinancing.actions.importing import write
+from cofinancing.actions.importing import CONTRIBUTIONS, write
 from cofinancing.documents.contribution_table import contribution_spec
 from cofinancing.documents.contribution_template import contribution_template
 from cofinancing.models import Contribution
@@ -313,14 +313,14 @@ def test_due_date_passed_between_looking_and_confirming(file):
 
 def test_confirmed_in_time_counts_in_time_however_long_the_queue(file):
     looked = preview(file, workbook(paid_line(member_of(file), "R1")))
-    job = importing.start_import(looked, file.year, actor=file.editor, at=IN_TIME)
+    job = start_import(CONTRIBUTIONS, looked, file.year, actor=file.editor, at=IN_TIME)
     ran(job, IN_TIME + timedelta(days=60))
     assert Contribution.objects.get().receipt_recorded_at == IN_TIME
 
 
 def test_job_that_dies_halfway_leaves_nothing(file, monkeypatch):
     looked = preview(file, workbook(*(paid_line(member_of(file), f"R{n}") for n in range(3))))
-    monkeypatch.setattr(write, "AT_ONCE", 1)
+    monkeypatch.setattr(writing, "AT_ONCE", 1)
     create = write._create
     calls = []
 
@@ -407,7 +407,8 @@ def test_empty_template_says_what_to_do(file):
 
 def test_old_excel_under_a_new_name_is_refused_at_the_door(file):
     with pytest.raises(Refused) as refusal:
-        importing.start_preview(
+        start_preview(
+            CONTRIBUTIONS,
             file.year,
             uploaded(OLD_EXCEL, "oud.xlsx"),
             actor=file.editor,

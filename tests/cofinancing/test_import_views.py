@@ -26,15 +26,9 @@ from tests.cofinancing.contribution_builders import (
 )
 from tests.cofinancing.import_builders import csv, line, paid_line, workbook
 from tests.core.test_sheets_hostile import OLE
-from tests.people import NOW, TODAY, person
+from tests.people import NOW, person
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _today(monkeypatch):
-    monkeypatch.setattr("clusterbeleid.core.clock.today", lambda: TODAY)
-    monkeypatch.setattr("clusterbeleid.core.clock.now", lambda: NOW)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stopped_clock")]
 
 
 @pytest.fixture

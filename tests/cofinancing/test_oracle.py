@@ -188,7 +188,7 @@ def store(years: list[Year]) -> None:
     copy_rows(
         Cluster,
         COLUMNS[Cluster],
-        [(year.agreement, 1, year.agreement, "SPC", "", "", "", "", FIRST_ID) for year in firsts],
+        [(year.agreement, 1, year.agreement, "SPC", *[""] * 5, FIRST_ID) for year in firsts],
     )
     copy_rows(
         SupportAgreement,

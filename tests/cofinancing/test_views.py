@@ -15,6 +15,7 @@ from cofinancing.actions.deadlines import extend_deadline
 from cofinancing.actions.nightly import watch_cofinancing
 from cofinancing.models import DeadlineChange, LapseDecision
 from cofinancing.queries.checks import check_all
+from cofinancing.queries.lapse import LAPSE
 from tests.clusters.builders import PIXEL, make_cluster, make_operator
 from tests.cofinancing.builders import accepted, make_year, managed_year
 from tests.people import NOW, TODAY, acting, person
@@ -94,7 +95,7 @@ def test_cluster_organisation_sees_its_own_year_without_buttons_and_weighing(ent
     assert "De 80 %-controle" in html
     assert "Verleng de termijn" not in html
     assert "Naar het besluit" not in html
-    assert client.get(f"/taken/{Task.objects.get().pk}/verval/").status_code == 404
+    assert client.get(f"/taken/{Task.objects.get(kind=LAPSE).pk}/verval/").status_code == 404
     assert client.get(f"/projectjaren/{year.pk}/verlengen/").status_code == 403
 
 
@@ -105,7 +106,7 @@ def test_strangers_find_nothing(enter, role):
     year = make_year()
     watch_cofinancing(date(2026, 4, 2), at=NOW)
     client = enter(role)
-    task = Task.objects.get()
+    task = Task.objects.get(kind=LAPSE)
     for address in (
         f"/projectjaren/{year.pk}/", f"/projectjaren/{year.pk}/verlengen/", f"/projectjaren/{year.pk}/schorsen/",
         f"/clusters/{year.agreement.cluster_id}/cofinanciering/", f"/taken/{task.pk}/verval/", "/projectjaren/999999/",
@@ -228,7 +229,7 @@ def test_set_is_for_officials(enter, role, address):
 def missed():
     year, manager = managed_year()
     watch_cofinancing(date(2026, 4, 2), at=NOW)
-    return year, manager, Task.objects.get()
+    return year, manager, Task.objects.get(kind=LAPSE)
 
 
 def test_decision_page_shows_the_facts_of_then_and_of_now(enter):

@@ -1,15 +1,18 @@
 """Recording a decision: checked, frozen, followed up and carried out in one transaction."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
+from clusterbeleid.core.actors import Role
 from clusterbeleid.core.errors import Refused
 from clusterbeleid.core.models import Task
 from committee import actions
 from committee.enums import DecisionType, ItemState
 from committee.models import Decision, DecisionCondition
 from committee.rules import ConditionFacts
+from tests.agreements.builders import legal_figures
 from tests.committee.builders import (
     closed_item,
     decided,
@@ -21,7 +24,7 @@ from tests.committee.builders import (
     shares,
     votes,
 )
-from tests.people import NOW, TODAY
+from tests.people import NOW, TODAY, person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf")]
 
@@ -176,3 +179,28 @@ def test_what_stands_in_the_way_is_named(committee, room, choices, data, wanted)
         actions.record_decision(item, decision_data(**data), actor=committee.secretary, at=NOW)
     assert codes(refusal) == wanted
     assert (Decision.objects.count(), room.applied) == (0, [])
+
+
+def test_every_kind_of_decision_has_an_effect_or_a_task_with_a_day_and_somebody(
+    committee, room, client
+):
+    """R51: nothing that is decided falls between two chairs."""
+    legal_figures()
+    decision = decided(committee, room)
+    room.applied.clear()
+    head = person(Role.HEAD_OF_TEAM)
+    for number, kind in enumerate(DecisionType, start=1):
+        decision.pk, decision.decision_type = 10**6 + number, kind.value
+        actions.carry_out(decision, actor=committee.secretary, at=NOW)
+    by_effect = {row.decision_type for row in room.applied}
+    tasks = Task.objects.filter(kind="committee.carry_out")
+    assert (len(room.applied), tasks.count()) == (1, len(DecisionType) - 1)
+    assert by_effect <= {decision.decision_type}
+    for task in tasks:
+        assert task.due_on == decision.decided_on + timedelta(days=30)
+        assert set(task.roles) == {Role.ACCOUNT_MANAGER.value, Role.HEAD_OF_TEAM.value}
+    client.force_login(head)
+    for task in tasks[:3]:
+        shown = client.get(reverse("core:task", args=[task.pk]))
+        assert shown.status_code == 200
+        assert task.subject_label.partition(":")[0] in shown.content.decode()

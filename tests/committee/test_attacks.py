@@ -15,13 +15,16 @@ from clusterbeleid.core.queries import visible_tasks
 from committee import actions
 from committee.enums import ItemState, SeatRole
 from committee.models import AgendaItem, Decision, InterestDeclaration, SealedDossier, Vote
+from committee.permissions import may_read_dossier, may_see_votes
 from committee.queries import (
     agenda_of,
     facts_of,
+    readable_dossiers,
     visible_decisions,
     visible_items,
 )
 from committee.rules import ConditionFacts
+from tests.clusters.builders import make_cluster, make_manager
 from tests.committee.builders import (
     be_there,
     closed_item,
@@ -88,6 +91,7 @@ INSERT_VOTE = (
 # --- A18: interest and vote -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.attack("A18")
 def test_declared_interest_leaves_no_vote(committee, room):
     item = voting_item(committee, room, declared=6)
     member = committee.members[6]
@@ -98,6 +102,7 @@ def test_declared_interest_leaves_no_vote(committee, room):
     refused_by_database(INSERT_VOTE, item.pk, member.user_id, says="declared an interest")
 
 
+@pytest.mark.attack("A18")
 def test_interest_is_not_taken_back(committee, room):
     item = voting_item(committee, room, declared=6)
     member = committee.members[6]
@@ -184,12 +189,13 @@ def test_no_interest_needs_a_reason_when_the_register_shows_a_tie(committee, roo
         "committee.interest_reason_missing",
     )
     row = actions.declare(item, has_interest=False, reason="Enkel lid.", actor=actor(tied), at=NOW)
-    assert [found["code"] for found in row.detected] == ["committee.interest_detected"]
+    assert [found["code"] for found in row.detected] == ["conflict.organisation"]
 
 
 # --- A20: votes -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.attack("A20")
 def test_same_vote_twice_is_one_vote_and_another_is_refused(committee, room):
     item = voting_item(committee, room)
     member = committee.members[0]
@@ -208,6 +214,7 @@ def test_same_vote_twice_is_one_vote_and_another_is_refused(committee, room):
     refused_by_database("DELETE FROM committee_vote WHERE item_id = %s", item.pk, says="deleted")
 
 
+@pytest.mark.attack("A20")
 def test_no_vote_before_opening_or_after_closing(committee, room):
     meeting = make_meeting(committee)
     item = sealed(committee, put_on(committee, meeting, room.add()))
@@ -278,7 +285,9 @@ def test_presence_stands_once_the_vote_is_closed(committee, room):
 def test_votes_are_hidden_until_the_vote_is_closed(committee, room):
     item = voting_item(committee, room)
     votes(item, (committee.members[0], "against"))
-    for user in (committee.people[1], *_readers(committee)):
+    head, auditor = _readers(committee)
+    no_interest(item, actor(head))
+    for user in (committee.people[1], head, auditor):
         page = _page(user, item)
         assert "Tegen</td>" not in page
     item = actions.close_vote(item, actor=committee.secretary, at=NOW)
@@ -298,6 +307,7 @@ def _page(user, item):
 # --- A12, A14: steps and decisions ----------------------------------------------------------------------------------
 
 
+@pytest.mark.attack("A14")
 def test_no_decision_without_closed_vote_or_sealed_dossier(committee, room):
     meeting = make_meeting(committee)
     item = put_on(committee, meeting, room.add())
@@ -344,6 +354,7 @@ def test_database_wants_closed_vote_quorum_and_dossier(committee, room):
         )
 
 
+@pytest.mark.attack("A13")
 def test_decision_and_its_item_are_frozen(committee, room):
     decision = decided(committee, room, conditions=(ConditionFacts("Statuten.", date(2027, 1, 1)),))
     for table in ("decision", "decisioncondition", "sealeddossier"):
@@ -440,6 +451,7 @@ def shut(committee, room):
     return items
 
 
+@pytest.mark.attack("A19")
 def test_recused_member_sees_no_byte(committee, room, shut):
     user, member, item = committee.people[0], committee.members[0], shut[1]
     assert list(visible_items(member, on=TODAY).order_by("pk")) == [shut[0], shut[2]]
@@ -502,6 +514,72 @@ def test_dossier_opens_only_after_declaring(committee, room):
     no_interest(item, member)
     assert "De aanvraag van Punt A" in _page(user, item)
     assert files.visible_file(member, dossier.file.reference, on=TODAY) is not None
+
+
+@pytest.fixture
+def advisers(committee, room):
+    """An item about a cluster, its head of team and its account manager."""
+    cluster = make_cluster()
+    meeting = make_meeting(committee)
+    item = sealed(committee, put_on(committee, meeting, room.add("Punt A", scope=cluster.scope)))
+    return item, {"head": person(Role.HEAD_OF_TEAM), "manager": make_manager(cluster).user}
+
+
+@pytest.mark.attack("A16")
+@pytest.mark.parametrize("role", ["head", "manager"])
+def test_who_advises_reads_only_after_declaring(committee, advisers, role):
+    item, people = advisers
+    user, who = people[role], actor(people[role])
+    dossier = item.dossiers.get().file
+    assert "De aanvraag van Punt A" not in _page(user, item)
+    assert files.visible_file(who, dossier.reference, on=TODAY) is None
+    assert readable_dossiers(item.meeting, who, on=TODAY) == []
+    assert not may_see_votes(who, item)
+    no_interest(item, who)
+    assert "De aanvraag van Punt A" in _page(user, item)
+    assert files.visible_file(who, dossier.reference, on=TODAY) is not None
+    assert [found for _place, found in readable_dossiers(item.meeting, who, on=TODAY)]
+
+
+@pytest.mark.attack("A16")
+@pytest.mark.parametrize("role", ["head", "manager"])
+def test_who_advises_and_has_an_interest_sees_no_byte(committee, advisers, role):
+    item, people = advisers
+    user, who = people[role], actor(people[role])
+    interest(item, who)
+    client = StrictClient()
+    client.force_login(user)
+    for address in (
+        reverse("committee:item", args=[item.reference]),
+        reverse("core:file", args=[item.dossiers.get().file.reference]),
+    ):
+        assert client.get(address).status_code == 404
+    assert "Punt A" not in client.get(reverse("committee:decisions")).content.decode()
+    refused(
+        lambda: actions.seal_dossier(item, actor=who, at=NOW),
+        "committee.recused",
+    )
+
+
+def test_secretary_and_auditor_work_without_being_asked_and_may_still_declare(committee, advisers):
+    item, _people = advisers
+    auditor = person(Role.AUDITOR)
+    for who in (committee.secretary, actor(auditor)):
+        assert may_read_dossier(who, item)
+        interest(item, who)
+        assert not may_read_dossier(who, item)
+        assert not visible_items(who, on=TODAY).exists()
+
+
+def test_head_prepares_an_agenda_before_declaring_and_reads_what_left_it_after(committee, advisers):
+    item, people = advisers
+    head = actor(people["head"])
+    actions.seal_dossier(item, actor=head, at=NOW)
+    item = actions.take_off_agenda(item, reason="Later.", actor=head, at=NOW)
+    assert not may_read_dossier(head, item)
+    no_interest(item, head)
+    assert may_read_dossier(head, item)
+    refused(lambda: interest(item, head), "committee.item_fixed")
 
 
 def test_member_sees_nothing_of_a_meeting_in_preparation_or_outside_the_seat(committee, room):

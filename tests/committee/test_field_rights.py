@@ -76,6 +76,7 @@ def post(client, name, *keys, **form):
     assert response.status_code == 302
 
 
+@pytest.mark.attack("A7")
 def test_vote_takes_the_choice_alone(committee, room):
     item = voting_item(committee, room)
     post(visitor(committee.people[2].pk), "vote", item.reference, choice="against")
@@ -120,6 +121,7 @@ def test_seat_takes_its_own_fields_alone(committee):
     assert {name: getattr(seat, name) for name in before} == before
 
 
+@pytest.mark.attack("A7")
 def test_decision_takes_figures_and_votes_from_what_was_voted_on(committee, room):
     item = closed_item(committee, room, ["for"] * 7)
     actions.confirm_regularity(item, note="Ja.", actor=committee.secretary, at=NOW)

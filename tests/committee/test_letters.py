@@ -38,6 +38,14 @@ def scene(committee, room):
     return committee, decision
 
 
+def test_line_that_asks_for_nothing_is_left_out():
+    text = LETTERS["nl"][1]
+    values = {"conditions": "", "number": "HBC-1", "outcome": "Toegekend."}
+    assert "Voorwaarden" not in fill(text, values)
+    assert "HBC-1: Toegekend." in fill(text, values)
+    assert "Voorwaarden: 1. Werf leden." in fill(text, values | {"conditions": "1. Werf leden."})
+
+
 def draft(scene):
     committee, decision = scene
     (letter,) = actions.write_letters(decision.item, actor=committee.secretary, at=NOW)

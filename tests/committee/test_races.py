@@ -9,13 +9,14 @@ from clusterbeleid.core.errors import Refused
 from committee import actions
 from committee.actions import voting
 from committee.enums import ItemState
-from committee.models import AgendaItem, Decision, InterestDeclaration, Vote
+from committee.models import AgendaItem, Decision, InterestDeclaration, Meeting, Vote
 from tests.agreements.test_races import at_once
 from tests.committee.builders import (
     closed_item,
     decision_data,
     fake_room,
     make_committee,
+    make_meeting,
     voting_item,
 )
 from tests.people import NOW
@@ -101,3 +102,14 @@ def test_jobs_neither_vote_nor_declare(scene):
     item = voting_item(committee, room)
     with pytest.raises(Refused):
         actions.cast_vote(item, choice="for", actor=SYSTEM, at=NOW)
+
+
+def test_meetings_planned_at_once_get_a_number_each(scene):
+    committee, _room = scene
+    outcome = at_once(*[partial(make_meeting, committee)] * 3)
+    assert outcome.counts == (3, 0, 0)
+    assert sorted(Meeting.objects.values_list("number", flat=True)) == [
+        "2026-01",
+        "2026-02",
+        "2026-03",
+    ]

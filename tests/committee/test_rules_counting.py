@@ -11,11 +11,9 @@ from clusterbeleid.kernel.periods import Period
 from committee.rules import (
     ConditionFacts,
     DecisionFacts,
-    InterestFacts,
     ItemFacts,
     SeatFacts,
     check_decision,
-    detect_interests,
     quorum,
     tally,
 )
@@ -173,11 +171,3 @@ def test_unknown_majority_still_refuses_what_most_are_against():
     assert answer(confirmed, NONE, "for", "against") == ["committee.vote_rejected"]
     assert answer(confirmed, NONE, "for", "for", "against") == []
     assert answer(decision(), NONE, "for") == ["committee.regularity_missing"]
-
-
-def test_ties_that_the_register_knows_are_named():
-    found = detect_interests(InterestFacts(frozenset({"1", "2"}), frozenset({"2", "3"})))
-    assert [(row.code, row.params["number"]) for row in found] == [
-        ("committee.interest_detected", "2")
-    ]
-    assert detect_interests(InterestFacts(frozenset(), frozenset({"2"}))) == ()

@@ -4,13 +4,14 @@ import asyncio
 import os
 import signal
 import socket
+import threading
 import time
 from collections import Counter
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 
 from aiosmtpd.controller import Controller
-from django.db import connections
+from django.db import connection, connections, transaction
 from django.test import override_settings
 
 from clusterbeleid.core.failpoints import VARIABLE
@@ -71,6 +72,30 @@ def mail_settings(port):
     )
 
 
+@contextmanager
+def in_other_transaction(work):
+    """Do ``work`` in a transaction of another connection, which is stored when the block ends."""
+    done, store = threading.Event(), threading.Event()
+
+    def run():
+        try:
+            with transaction.atomic():
+                work()
+                done.set()
+                store.wait(20)
+        finally:
+            connections.close_all()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        assert done.wait(20)
+        yield
+    finally:
+        store.set()
+        thread.join(20)
+
+
 def fork(work, failpoint=""):
     """Run ``work`` in a child with its own database connection; return its process id."""
     pid = os.fork()
@@ -90,6 +115,24 @@ def fork(work, failpoint=""):
         status = 0
     finally:
         os._exit(status)
+
+
+HELD = """
+SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+WHERE locktype = 'advisory' AND datname = current_database() AND pid <> pg_backend_pid()
+"""
+
+
+def locks_let_go(seconds=20):
+    """Wait until the server has noticed that a killed process is gone; tells whether it did."""
+    end = time.monotonic() + seconds
+    with connection.cursor() as cursor:
+        while time.monotonic() < end:
+            cursor.execute(HELD)
+            if not cursor.fetchone()[0]:
+                return True
+            time.sleep(0.01)
+    return False
 
 
 def wait_for(pid, seconds=20):

@@ -11,7 +11,7 @@ from clusterbeleid.core.actors import Actor, Role
 from clusterbeleid.core.background import JobOutcome
 from clusterbeleid.core.models import BackgroundJob, JobRun
 from clusterbeleid.core.progress import Progress
-from tests.core.support import fork, wait_for
+from tests.core.support import fork, locks_let_go, wait_for
 from tests.people import NOW, TODAY, acting
 
 ACTOR = Actor(None, "system")
@@ -139,6 +139,7 @@ def test_kill_at_each_step_and_resume_does_the_work_once(worker, point):
 
     job = worker(work)
     assert wait_for(fork(lambda: background.run(job.pk, at=NOW), point)) == signal.SIGKILL
+    assert locks_let_go()
 
     taken_up = background.resume(at=NOW)
     assert taken_up == (0 if point == "background.after_commit" else 1)
@@ -154,6 +155,7 @@ def test_work_that_kills_its_process_three_times_has_failed(worker):
     job = worker(lambda job, progress: os.kill(os.getpid(), signal.SIGKILL))
     for _turn in range(3):
         assert wait_for(fork(lambda: background.resume(at=NOW))) == signal.SIGKILL
+        assert locks_let_go()
     assert background.resume(at=NOW) == 1
     job.refresh_from_db()
     assert (job.state, job.attempts, job.result) == (

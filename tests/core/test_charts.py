@@ -252,6 +252,7 @@ DRAWINGS = {
     ),
     "gauge": lambda: draw_gauge(late=Decimal(50)),
     "spread": lambda: draw_spread("1", "2", "3", "4"),
+    "upset": lambda: draw_upset((("A & <B>",), 2), (("C",), 8), (("A & <B>", "C"), 4)),
 }
 
 
@@ -290,3 +291,49 @@ def test_everything_drawn_lies_inside_the_frame(name):
     for rect in svg.iter(SVG + "rect"):
         assert float(rect.get("x", "0")) + float(rect.get("width", "0")) <= drawing.width + 3
         assert float(rect.get("y", "0")) + float(rect.get("height", "0")) <= drawing.height
+
+
+# --- overlaps ---------------------------------------------------------------------------------------------------
+
+
+def draw_upset(*combinations):
+    return charts.upset(
+        [charts.Combination(sets, number) for sets, number in combinations],
+        title="Overlap",
+        description="Three sets.",
+        set_label="Clusters",
+        number_label="Companies",
+    )
+
+
+def test_upset_puts_the_largest_combination_and_the_largest_set_first():
+    drawing = draw_upset((("A",), 2), (("B",), 8), (("A", "B"), 4))
+    assert [column.text for column in drawing.columns] == ["8", "4", "2"]
+    assert [(row.label, row.text) for row in drawing.sets] == [("B", "12"), ("A", "6")]
+    assert drawing.sets[0].bar_width == 2 * drawing.sets[1].bar_width > 0
+    assert [row[0].text for row in drawing.table.rows] == ["B", "A + B", "A"]
+    assert drawing.note == ""
+
+
+def test_upset_joins_the_dots_of_a_combination_on_the_rows_of_its_sets():
+    drawing = draw_upset((("A",), 2), (("B",), 8), (("A", "B"), 4))
+    b, a = (row.y for row in drawing.sets)
+    alone, both, _other = drawing.columns
+    assert (alone.dots, both.dots) == ((b,), (b, a))
+    assert (both.first_dot, both.last_dot) == (b, a)
+    assert alone.bar_height == 2 * both.bar_height
+    assert alone.bar_y + alone.bar_height == pytest.approx(drawing.bottom)
+    assert drawing.columns[-1].bar_x + drawing.columns[-1].bar_width < drawing.right
+
+
+def test_upset_draws_twenty_and_says_how_many_stand_in_the_table():
+    drawing = draw_upset(*(((f"S{at}",), at + 1) for at in range(23)))
+    assert len(drawing.columns) == 20
+    assert len(drawing.table.rows) == 23
+    assert drawing.note.startswith("3 ") or " 3 " in drawing.note
+    assert drawing.height > drawing.sets[-1].y
+
+
+def test_upset_of_nothing_is_refused():
+    with pytest.raises(ValueError, match="needs a combination"):
+        draw_upset()

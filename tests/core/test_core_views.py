@@ -376,6 +376,7 @@ def test_alive_without_asking_anybody(client, django_assert_num_queries):
     assert (response.status_code, response.content) == (200, b"ok")
 
 
+@pytest.mark.usefixtures("true_clock")
 def test_ready_says_what_works_to_anybody(client):
     response = client.get("/readyz")
     answer = json.loads(response.content)
@@ -404,6 +405,7 @@ def test_lost_database_turns_ready_red_while_alive_stays_green(client, monkeypat
     assert client.get("/healthz").status_code == 200
 
 
+@pytest.mark.usefixtures("true_clock")
 def test_run_of_the_relay_pleases_the_scheduler_check():
     def answer():
         return {check.name: check.status for check in health.readiness()}

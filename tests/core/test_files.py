@@ -194,6 +194,14 @@ def test_file_of_another_and_absent_file_answer_alike(client):
     assert response["Location"].startswith("/aanmelden/")
 
 
+def test_each_reference_opens_its_own_file():
+    first, second = store(), store(name="ander.csv")
+    head = actor(person(Role.HEAD_OF_TEAM))
+    for stored in (first, second):
+        assert files.visible_file(head, stored.reference, on=TODAY) == stored
+    assert files.visible_file(head, uuid4(), on=TODAY) is None
+
+
 def test_guard_of_a_room_refuses_within_the_scope_and_opens_nothing():
     stored = store()
     head, manager = actor(person(Role.HEAD_OF_TEAM)), actor(person(Role.ACCOUNT_MANAGER))

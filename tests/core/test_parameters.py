@@ -127,7 +127,8 @@ def test_every_figure_has_a_name(loaded):
     keys = set(LegalParameter.objects.values_list("key", flat=True))
     assert {key for key in keys if name_of(key) == key} == set()
     series = {key.rpartition(".")[0] for key in keys}
-    assert {key for key in NAMES if key not in keys | series} == set()
+    # The house enters the rate of interest with its source before it claims the first.
+    assert {key for key in NAMES if key not in keys | series} == {"recovery.interest_pct"}
 
 
 @pytest.mark.parametrize(

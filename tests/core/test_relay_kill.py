@@ -46,6 +46,7 @@ def states(keys):
     return set(OutboxMessage.objects.filter(business_key__in=keys).values_list("state", flat=True))
 
 
+@pytest.mark.attack("A31")
 def test_kill_at_each_step_of_each_message():
     kills = 0
     with mail_server() as sink:

@@ -127,6 +127,7 @@ READS_FILE = (
 PARTS = [WORKSHEET, "xl/workbook.xml", "xl/styles.xml", STRINGS, CONTENT_TYPES]
 
 
+@pytest.mark.attack("A11")
 @pytest.mark.parametrize("name", PARTS)
 @pytest.mark.parametrize("content", [BOMB_ENTITIES, READS_FILE, "<!DOCTYPE w><worksheet/>"])
 def test_definitions_in_xml_are_refused_in_every_part(name: str, content: str) -> None:
@@ -191,6 +192,7 @@ def test_member_listed_twice() -> None:
     assert code_of(buffer.getvalue()) == "file.damaged"
 
 
+@pytest.mark.attack("A11")
 def test_zip_bomb_is_not_unpacked() -> None:
     data = changed(GOOD, {"xl/media/image1.png": b"\x00" * (30 * MEGABYTE)})
     assert len(data) < MEGABYTE
@@ -224,6 +226,7 @@ def test_time_is_up() -> None:
     assert code_of(workbook(*rows(50)), limits=SheetLimits(max_seconds=0)) == "file.too_slow"
 
 
+@pytest.mark.attack("A11")
 def test_rows_above_the_limit_are_refused_and_at_the_limit_read() -> None:
     limits = SheetLimits(max_rows=40)
     assert code_of(workbook(*rows(41)), limits=limits) == "sheet.too_many_rows"

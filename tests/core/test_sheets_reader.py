@@ -1,5 +1,6 @@
 """Reading workbooks as people really send them."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.core.workbooks import (
     WORKSHEET,
     changed,
     edited,
+    part,
     rows,
     save,
     text_cell,
@@ -485,3 +487,19 @@ def test_example_row_is_skipped_by_its_mark() -> None:
 def test_long_value_is_shortened_in_the_error() -> None:
     result = read(workbook(("x" * 500 + "\n", "a", 5, date(2026, 3, 31), None)))
     assert result.errors[0].value == "x" * 39 + "…"
+
+
+@pytest.mark.parametrize(("stored", "read"), [("1", True), ("0", False), ("21", None)])
+def test_truth_that_no_program_writes_is_damage_and_no_guess(
+    stored: str, read: bool | None
+) -> None:
+    good = workbook(ROW)
+    cell = re.search(r'<c r="B2"[^>]*>.*?</c>', part(good).decode())
+    assert cell is not None
+    result = read_table(
+        edited(good, cell[0], f'<c r="B2" t="b"><v>{stored}</v></c>'), "a.xlsx", SPEC
+    )
+    if read is None:
+        assert [error.code for error in result.errors] == ["file.damaged"]
+    else:
+        assert result.rows[0].values["name"] == ("WAAR" if read else "ONWAAR")

@@ -100,6 +100,7 @@ def test_enough_payloads() -> None:
     assert len(set(PAYLOADS)) == len(PAYLOADS) >= 100
 
 
+@pytest.mark.attack("A10")
 def test_payloads_in_a_workbook_are_text_and_unchanged() -> None:
     data = write_xlsx("=1+1", ["Nummer", "Tekst"], numbered())
     sheet = first_sheet(data)
@@ -118,6 +119,7 @@ def test_dangerous_text_stays_text_when_it_is_edited() -> None:
     assert [bool(sheet[f"A{row}"].quotePrefix) for row in (2, 3)] == [True, False]
 
 
+@pytest.mark.attack("A10")
 def test_payloads_in_a_csv_file_are_harmless_and_come_back_unchanged() -> None:
     data = write_csv(["Nummer", "Tekst"], numbered())
     for _, shown in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"):

@@ -23,6 +23,7 @@ from tests.people import NOW
 MESSAGES = 40
 
 
+@pytest.mark.usefixtures("true_clock")
 def test_killed_worker_and_killed_broker_lose_nothing(transactional_db, monkeypatch, tmp_path):
     port = free_port()
     monkeypatch.setattr(app.conf, "broker_url", f"redis://127.0.0.1:{port}/0")

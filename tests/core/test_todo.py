@@ -132,6 +132,17 @@ def test_somebody_else_does_not_close_a_task_and_nothing_changes(role, code):
     assert not StateChange.objects.exists()
 
 
+def test_task_of_a_colleague_is_seen_and_not_closed():
+    """In a file of one's own, but not addressed: ``is_addressed``."""
+    task = open_one(roles=[Role.COMMITTEE_SECRETARY])
+    manager = acting(Role.ACCOUNT_MANAGER)
+    before = stored()
+    assert list(queries.visible_tasks(manager, on=TODAY)) == [task]
+    with pytest.raises(Refused, match=r"task\.not_yours"):
+        todo.close_task(task, outcome="done", reason="Klaar", actor=manager, at=NOW)
+    assert stored() == before
+
+
 def test_closing_without_reason_or_twice_is_refused():
     task = open_one()
     head = acting(Role.HEAD_OF_TEAM)

@@ -66,10 +66,7 @@ class Site:
         """Start gunicorn and wait until it is alive."""
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(
-                [
-                    *(sys.executable, "-m", "gunicorn", "clusterbeleid.wsgi", "--workers", "1"),
-                    *("--bind", f"127.0.0.1:{self.port}", "--no-control-socket"),
-                ],
+                self.words(),
                 cwd=ROOT,
                 env=self.variables,
                 stdout=log,
@@ -80,6 +77,13 @@ class Site:
             assert self._process.poll() is None, self.log.read_text()
             assert time.monotonic() < until, self.log.read_text()
             time.sleep(0.1)
+
+    def words(self) -> list[str]:
+        """Return the command that serves the site: one worker, so that a drill sees all it does."""
+        return [
+            *(sys.executable, "-m", "gunicorn", "clusterbeleid.wsgi", "--workers", "1"),
+            *("--bind", f"127.0.0.1:{self.port}", "--no-control-socket"),
+        ]
 
     def stop(self) -> None:
         """Stop gunicorn and take the doors away."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from agreements.tasks import check_ten_years_nightly
 from clusterbeleid.accounts.models import User
+from clusterbeleid.accounts.tasks import send_digests_daily
 from clusterbeleid.core.models import OutboxMessage, Task
 from clusterbeleid.core.tasks import relay_outbox
 from clusterbeleid.overview.demo.people import BY_KEY
@@ -53,6 +54,7 @@ def night(client, day):
     check_cofinancing_nightly()
     check_ten_years_nightly()
     send_reminders_nightly()
+    send_digests_daily()
     relay_outbox()
 
 
@@ -77,7 +79,7 @@ def test_nights_back_and_forth_do_nothing_twice(administrator):
     assert len(mail.outbox) == sent
     posted = Counter(one.message()["Message-ID"] for one in mail.outbox)
     assert set(posted.values()) == {1}
-    assert not OutboxMessage.objects.exclude(state="sent").exists()
+    assert not OutboxMessage.objects.exclude(state__in=["sent", "digested"]).exists()
 
 
 def lapses():

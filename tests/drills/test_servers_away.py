@@ -2,8 +2,8 @@
 
 import pytest
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
+from clusterbeleid.accounts.session_store import SessionStore
 from clusterbeleid.core.actors import Role
 from clusterbeleid.core.enums import OutboxState
 from clusterbeleid.core.models import OutboxMessage
@@ -11,7 +11,7 @@ from tests.core.support import mail_server
 from tests.drills.live_site import CALM, Site
 from tests.people import person
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("true_clock")]
 TRIAL = "/beheer/berichten/proef/"
 
 

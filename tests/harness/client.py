@@ -12,7 +12,7 @@ from tests.harness.pages import PageFaults, page_faults
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Bookkeeping of the visitor, not of the dossier.
-BOOKKEEPING = frozenset({"django_session"})
+BOOKKEEPING = frozenset({"accounts_usersession"})
 _WRITE = re.compile(
     r'\b(?:insert\s+into|update(?:\s+only)?|delete\s+from|merge\s+into|truncate(?:\s+table)?)\s+"?([\w.]+)',
     re.IGNORECASE,

@@ -24,7 +24,7 @@ from tests.people import NOW, TODAY, actor, person
 
 pytestmark = pytest.mark.django_db
 # Session, person, rights and the count in the menu are four of each.
-PORTFOLIO, CLUSTER, AS_OF, HISTORY, TASKS = 13, 17, 28, 7, 8
+PORTFOLIO, CLUSTER, AS_OF, HISTORY, TASKS = 12, 16, 28, 7, 8
 
 
 @pytest.fixture(autouse=True)

@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
+from datetime import date
 from io import StringIO
 
 import pytest
+from django.contrib.auth.hashers import identify_hasher
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Sum
 from django.urls import reverse
+from oauth2_provider.models import AccessToken
 
 from agreements.models import ProjectYear, SupportAgreement
 from applications.enums import ApplicationState, CallState, Step
@@ -19,6 +22,7 @@ from applications.queries.judging.reviews import own_reviews
 from applications.rules.completeness import completeness_of
 from clusterbeleid.accounts.models import User
 from clusterbeleid.accounts.queries import actor_of
+from clusterbeleid.api.models import ApiClient, WebhookDelivery
 from clusterbeleid.core.models import OutboxMessage
 from clusterbeleid.core.pdf import PdfFailed
 from clusterbeleid.kernel.identifiers import parse_kbo
@@ -27,9 +31,11 @@ from clusterbeleid.overview.demo.calendar import DEMO_DAY
 from clusterbeleid.overview.demo.meetings import COMING_ON, HELD_ON
 from clusterbeleid.overview.demo.people import BY_KEY, PEOPLE
 from clusters.models import Organisation
+from cofinancing.models import Payment, Recovery
 from committee.enums import ItemState, LetterState, MeetingState, SeatRole
 from committee.models import AgendaItem, CommitteeMandate, Letter, Meeting
 from committee.queries import latest_dossier, must_declare, visible_items, visible_letters
+from evaluations.models import Evaluation
 from tests import demo
 
 pytestmark = pytest.mark.django_db
@@ -98,8 +104,9 @@ def test_what_is_granted_fits_the_envelope():
 def test_the_meeting_held_is_minuted_and_its_letters_are_sent():
     meeting = Meeting.objects.get(on_day=HELD_ON)
     assert meeting.state == MeetingState.MINUTED
-    assert Counter(meeting.items.values_list("state", flat=True)) == {ItemState.DECIDED: 6}
-    assert Counter(Letter.objects.values_list("state", flat=True)) == {LetterState.SENT: 6}
+    # Six proposals of networks, and the phase-out of an invented cluster.
+    assert Counter(meeting.items.values_list("state", flat=True)) == {ItemState.DECIDED: 7}
+    assert Counter(Letter.objects.values_list("state", flat=True)) == {LetterState.SENT: 7}
     assert {row.recipient for row in visible_letters(who("jana"), on=DEMO_DAY)} == {"Jana Pauwels"}
 
 
@@ -129,13 +136,14 @@ def test_a_member_who_said_nothing_yet_declares_before_reading():
 
 
 def test_without_pdf_the_story_goes_on_without_meetings(monkeypatch):
-    def fail(_networks):
+    def fail(_networks, _evaluation):
         raise PdfFailed("pdf.no_library")
 
     before = Meeting.objects.count()
+    monkeypatch.setattr(story, "make_recoveries", lambda: None)
     monkeypatch.setattr(story, "hold_meeting", fail)
     call, file = Call.objects.get(reference="IBN-2026"), Application.objects.get(title=STAGE)
-    story._meetings(call, [], file)
+    story._meetings(call, [], file, Evaluation.objects.get(outcome="negative"))
     assert Meeting.objects.count() == before
 
 
@@ -147,6 +155,49 @@ def test_everything_invented_is_marked():
     assert not User.objects.filter(is_demo=False).exists()
     for number in ConsortiumMember.objects.values_list("kbo", flat=True):
         assert parse_kbo(number) == number
+
+
+def test_systems_have_a_message_that_arrived_and_one_that_waits_and_a_secret_nobody_saw():
+    states = Counter(WebhookDelivery.objects.values_list("state", flat=True))
+    assert states["parked"] == 1
+    assert states["sent"] >= 1
+    assert set(states) == {"parked", "sent"}
+    for system in ApiClient.objects.select_related("application"):
+        assert system.name.endswith("(demo)")
+        # Only a hash is kept of what nobody was shown; no address of theirs exists on any network.
+        assert identify_hasher(system.application.client_secret)
+        assert all(".invalid/" in hook.url for hook in system.webhooks.all())
+    assert not AccessToken.objects.exists()
+
+
+def test_one_payment_was_made_by_three_people_and_one_waits_for_the_second():
+    rows = {row.project_year.agreement.reference: row for row in Payment.objects.all()}
+    assert {name: row.state for name, row in rows.items()} == {
+        "MEDVIA-2024": "paid",
+        "DEBLAUWEC-2024": "proposed",
+    }
+    done = rows["MEDVIA-2024"]
+    assert (
+        len({done.proposed_by, done.approved_by, User.objects.get(email=BY_KEY["joris"].email)})
+        == 3
+    )
+    assert done.ledger is not None
+    assert done.ledger.amount == done.amount
+
+
+def test_of_two_claims_one_came_back_and_one_waits():
+    states = Counter(Recovery.objects.values_list("state", flat=True))
+    assert states == {"paid_back": 1, "claimed": 1}
+    assert not Recovery.objects.filter(is_demo=False).exists()
+    assert not Recovery.objects.filter(letter__isnull=True).exists()
+
+
+def test_only_an_invented_cluster_was_judged_negatively():
+    evaluation = Evaluation.objects.select_related("cluster").get(outcome="negative")
+    assert "(demo)" in evaluation.cluster.name
+    assert evaluation.cluster.stopped_on == date(2027, 11, 30)
+    last = SupportAgreement.objects.filter(cluster=evaluation.cluster).latest("first_day")
+    assert (last.first_day, last.last_day) == (date(2026, 12, 1), date(2027, 11, 30))
 
 
 def test_an_applicant_sees_the_own_file_only():

@@ -119,9 +119,7 @@ def test_stopped_cluster_shows_its_end_and_the_days_used(browse):
     ("key", "target"),
     [
         ("bart", "accounts:users"),
-        ("lieve", "core:tasks"),
-        ("dirk", "core:tasks"),
-        ("anna", "core:tasks"),
+        ("anna", "applications:own_reviews"),
     ],
 )
 def test_who_has_no_files_goes_to_the_own_work(browse, key, target):

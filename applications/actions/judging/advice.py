@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from applications.actions.judging.common import locked_file
+from applications.actions.common import locked
 from applications.judging_enums import Proposal
 from applications.judging_transitions import JudgingFacts
 from applications.models import Advice, AdviceYear, Application
@@ -54,7 +54,7 @@ def write_advice(
 
     Raises ``Refused``, ``Conflict`` when somebody wrote meanwhile, or ``ValidationError``.
     """
-    stored = locked_file(application)
+    stored = locked(application)
     known = advice_of(stored)
     require(may_write_advice(actor, stored, known, on=day_of(at)))
     if known is None and expected_version:
@@ -141,7 +141,7 @@ def revise_advice(
 
 def _for(action: str, advice: Advice, expected_version: int, actor: Actor, at: datetime) -> Advice:
     """Return the locked advice with its locked application; raises ``Refused`` or ``Conflict``."""
-    application = locked_file(advice.application)
+    application = locked(advice.application)
     found = Advice.objects.select_for_update(of=("self",))
     stored = found.select_related("author", "second_author").get(pk=advice.pk)
     stored.application = application

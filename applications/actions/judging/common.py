@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from applications.actions.common import locked
 from applications.documents.judging import letter_message, letter_text, recipients_of
 from applications.models import Application, Letter
 from applications.permissions.judging import may_judge
@@ -15,15 +16,9 @@ from clusterbeleid.core.outbox import enqueue_many
 from clusters.actions.common import author_of, day_of
 
 
-def locked_file(application: Application) -> Application:
-    """Return the application afresh, locked until the transaction ends."""
-    found = Application.objects.select_for_update(of=("self",))
-    return found.select_related("call", "applicant", "cluster").get(pk=application.pk)
-
-
 def file_for(action: str, application: Application, *, actor: Actor, at: datetime) -> Application:
     """Return the locked application when the actor may take the step now; raises ``Refused``."""
-    stored = locked_file(application)
+    stored = locked(application)
     require(may_judge(action, actor, stored, on=day_of(at)))
     return stored
 

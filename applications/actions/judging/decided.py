@@ -14,9 +14,10 @@ from agreements.actions import (
     confirm_agreement,
     draft_agreement,
 )
+from agreements.actions import preview_grant as preview_agreement
 from agreements.models import SupportScheme
 from agreements.queries import schemes_in_order
-from applications.actions.judging.common import locked_file
+from applications.actions.common import locked
 from applications.enums import ApplicationState, MemberPart
 from applications.models import Application
 from applications.queries.content import content_of
@@ -51,7 +52,7 @@ def follow_agenda(
     subject_id: int, *, on_agenda: bool, actor: Actor, at: datetime, reason: str
 ) -> None:
     """Bring an application on the agenda with its item, and off it again; raises ``Refused``."""
-    stored = locked_file(application_for_committee(subject_id))
+    stored = locked(application_for_committee(subject_id))
     action = "put_on_agenda" if on_agenda else "take_off_agenda"
     change_state(
         stored,
@@ -77,6 +78,10 @@ def preview_grant(item: AgendaItem, proposal: Proposal, *, on: date) -> Explaine
     if not years or scheme is None:
         found.append(_block("no_amounts", "R51"))
         return Explained(tuple(lines), tuple(found))
+    draft = _draft(scheme, years, item.meeting.on_day, item.subject_reference)
+    follows = preview_agreement(draft)
+    lines += follows.lines
+    found += follows.findings
     if application.cluster is None:
         if name_is_taken(application.title):
             found.append(_block("name_taken", "R11", name=application.title))
@@ -84,7 +89,6 @@ def preview_grant(item: AgendaItem, proposal: Proposal, *, on: date) -> Explaine
             Finding(Level.RECORD, "decided.new_cluster", "R11", {"name": application.title})
         )
         return Explained(tuple(lines), tuple(found))
-    draft = _draft(scheme, years, item.meeting.on_day, item.subject_reference)
     checked = check_draft(application.cluster, draft, on=on)
     return Explained((*lines, *checked.lines), (*found, *checked.findings))
 
@@ -96,7 +100,7 @@ def apply_grant(decision: Decision, *, actor: Actor, at: datetime) -> None:
     the project years by itself. Raises ``Refused`` when a rule of agreements forbids it; the
     decision is then undone too.
     """
-    stored = locked_file(application_for_committee(decision.item.subject_id))
+    stored = locked(application_for_committee(decision.item.subject_id))
     change_state(stored, "grant", table=APPLICATIONS, actor=actor, at=at, reason=decision.number)
     years, scheme = _years(decision.payload), _scheme(decision.payload)
     if not years or scheme is None:
@@ -119,7 +123,7 @@ def preview_refuse(item: AgendaItem, proposal: Proposal, *, on: date) -> Explain
 
 def apply_refuse(decision: Decision, *, actor: Actor, at: datetime) -> None:
     """Refuse: the application ends, with the motivation of the decision. Raises ``Refused``."""
-    stored = locked_file(application_for_committee(decision.item.subject_id))
+    stored = locked(application_for_committee(decision.item.subject_id))
     change_state(
         stored, "refuse", table=APPLICATIONS, actor=actor, at=at, reason=decision.motivation
     )

@@ -12,7 +12,8 @@ from django.db import transaction
 from django.urls import reverse
 
 from applications.actions.calls import locked_call
-from applications.actions.judging.common import locked_file, send_letter
+from applications.actions.common import locked
+from applications.actions.judging.common import send_letter
 from applications.actions.proposals import invite
 from applications.judging_enums import LetterKind
 from applications.models import Application, Call, GovernmentDecision, Selection
@@ -144,7 +145,7 @@ def batch_worker(job: BackgroundJob, progress: Progress) -> JobOutcome:
 def carry_out(selection: Selection, *, actor: Actor, at: datetime) -> Application:
     """Invite, or not, as the government chose, and send the letter; raises ``Refused``."""
     require(may_carry_out(actor, selection.decision))
-    stored = locked_file(selection.application)
+    stored = locked(selection.application)
     if stored.state not in CHOOSABLE:
         raise Refused.because("transition.wrong_state", "R38")
     if selection.invited:

@@ -11,11 +11,10 @@ from applications.documents.reviews import invitation, term_moved, withdrawal
 from applications.judging_transitions import JudgingFacts
 from applications.models import Application, Expert, Review
 from applications.permissions.reviews import may_move_term, may_review
-from applications.queries.judging.experts import conflict_facts, experts_to_invite
-from applications.rules.judging.conflicts import detect_conflicts
+from applications.queries.judging.experts import detected_conflicts, experts_to_invite
 from applications.transitions import REVIEWS
 from clusterbeleid.core.actors import Actor
-from clusterbeleid.core.errors import Refused, require
+from clusterbeleid.core.errors import Refused, refuse, require
 from clusterbeleid.core.history import save_tracked
 from clusterbeleid.core.outbox import enqueue_many
 from clusterbeleid.core.state import change_state, record_creations
@@ -37,7 +36,7 @@ def invite_expert(
         raise Refused.because("review.twice", "R52", name=expert.user.full_name)
     if not experts_to_invite(stored, on=day_of(at)).filter(pk=expert.pk).exists():
         raise Refused.because("review.no_contract", "R55", name=expert.user.full_name)
-    _check_term(expert, due_on, at)
+    check_term(expert, due_on, at)
     found = _detected(expert, stored)
     review = Review(
         application=stored,
@@ -61,7 +60,7 @@ def accept_review(review: Review, *, actor: Actor, at: datetime) -> Review:
     Interests are detected once more, since organisations may have changed. Raises ``Refused``.
     """
     stored = review_for("accept_review", review, actor=actor, at=at)
-    found = detect_conflicts(conflict_facts(stored.expert, stored.application))
+    found = detected_conflicts(stored.expert, stored.application)
     stored.has_interest = False
     stored.declared_at = at
     stored.detected = [finding.as_json() for finding in found]
@@ -115,7 +114,7 @@ def move_term(
     """Give an expert another term; the expert is told. Raises ``Refused`` or ``Conflict``."""
     stored = locked_review(review)
     require(may_move_term(actor, stored, on=day_of(at)))
-    _check_term(stored.expert, due_on, at)
+    check_term(stored.expert, due_on, at)
     stored.due_on = due_on
     save_tracked(stored, actor=actor, at=at, reason=reason, expected_version=expected_version)
     enqueue_many([term_moved(stored)], at=at)
@@ -137,7 +136,8 @@ def review_for(action: str, review: Review, *, actor: Actor, at: datetime) -> Re
     return stored
 
 
-def _check_term(expert: Expert, due_on: date, at: datetime) -> None:
+def check_term(expert: Expert, due_on: date, at: datetime) -> None:
+    """Refuse a term that has passed, or that ends after the contract of the expert (R55)."""
     if due_on < day_of(at):
         raise Refused.because("review.term_past", "R55")
     if expert.last_day is not None and due_on > expert.last_day:
@@ -145,8 +145,6 @@ def _check_term(expert: Expert, due_on: date, at: datetime) -> None:
 
 
 def _detected(expert: Expert, application: Application) -> tuple[Finding, ...]:
-    found = detect_conflicts(conflict_facts(expert, application))
-    refused = blocking(found)
-    if refused:
-        raise Refused(*refused)
+    found = detected_conflicts(expert, application)
+    refuse(found)
     return found

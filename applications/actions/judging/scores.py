@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -13,6 +14,7 @@ from applications.actions.judging.reviews import locked_review, review_for
 from applications.documents.reviews import scores_returned
 from applications.judging_transitions import JudgingFacts
 from applications.models import Application, ConsensusMeeting, Review, Score
+from applications.models.reviewing import MeetingOfExperts
 from applications.permissions.reviews import may_score
 from applications.queries.judging.reviews import criteria_to_score, scores_of
 from applications.queries.judging.scores import given_scores, scored_criteria
@@ -24,6 +26,8 @@ from clusterbeleid.core.history import save_tracked, traced
 from clusterbeleid.core.outbox import enqueue_many
 from clusterbeleid.core.state import change_state
 from clusters.actions.common import author_of, day_of
+
+M = TypeVar("M", bound=MeetingOfExperts)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,14 +125,18 @@ def record_meeting(
 ) -> ConsensusMeeting:
     """Keep what was said in a consensus meeting; it stands as written. Raises ``Refused``."""
     stored = file_for("record_meeting", application, actor=actor, at=at)
-    if held_on > day_of(at):
+    made = ConsensusMeeting(
+        application=stored, held_on=held_on, participants=participants, notes=notes
+    )
+    return store_meeting(made, actor=actor, at=at)
+
+
+def store_meeting(made: M, *, actor: Actor, at: datetime) -> M:
+    """Store what was said in a meeting of experts; raises ``Refused`` for a day that has to come."""
+    if made.held_on > day_of(at):
         raise Refused.because("meeting.ahead", "R36")
+    made.participants, made.notes = made.participants.strip(), made.notes.strip()
+    made.recorded_by, made.recorded_at = author_of(actor), at
     with traced(actor, "meeting.recorded"):
-        return ConsensusMeeting.objects.create(
-            application=stored,
-            held_on=held_on,
-            participants=participants.strip(),
-            notes=notes.strip(),
-            recorded_by=author_of(actor),
-            recorded_at=at,
-        )
+        made.save(force_insert=True)
+    return made

@@ -18,7 +18,7 @@ from applications.rules.judging.advice import ALLOWED
 from clusterbeleid.accounts.models import User
 from clusterbeleid.core.fields import AmountField
 from clusterbeleid.core.formatting import format_euro
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.forms import ReasonForm, offer_choices, offer_rows
 from clusters.forms.common import chosen
 
 _LONGEST = 20_000
@@ -55,8 +55,8 @@ class AdviceForm(forms.Form):
         self.years = years if step == Step.FULL else ()
         labels = dict(Proposal.choices)
         options = [(value, labels[value]) for value in Proposal.values if value in ALLOWED[step]]
-        self.fields["proposal"].choices = [("", _("Choose…")), *options]  # type: ignore[attr-defined]  # a choice
-        self.fields["second_author"].queryset = authors  # type: ignore[attr-defined]  # a model choice
+        offer_choices(self, "proposal", [("", _("Choose…")), *options])
+        offer_rows(self, "second_author", authors)
         for year in self.years:
             self.fields[f"year_{year.number}"] = AmountField(
                 label=_("Aid proposed for project year %(number)s") % {"number": year.number},

@@ -16,7 +16,7 @@ from applications.judging_enums import HIGHEST_SCORE, ReviewLanguage
 from applications.models import CallCriterion, Expert, Score
 from clusterbeleid.accounts.models import User
 from clusterbeleid.core.fields import DayField, EnterpriseNumberField
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.forms import ReasonForm, offer_rows
 from clusters.forms.common import PeriodForm, ReasonedForm, words
 
 _LONGEST = 10_000
@@ -69,7 +69,7 @@ class NewExpertForm(ExpertForm):
 
     def __init__(self, *args: Any, people: QuerySet[User], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]  # a model choice
+        offer_rows(self, "person", people)
 
 
 class CorrectExpertForm(ExpertForm, ReasonedForm):
@@ -86,7 +86,7 @@ class InviteForm(forms.Form):
 
     def __init__(self, *args: Any, experts: QuerySet[Expert], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["expert"].queryset = experts  # type: ignore[attr-defined]  # a model choice
+        offer_rows(self, "expert", experts)
 
 
 class TermForm(ReasonForm):
@@ -136,7 +136,7 @@ class ScoresForm(forms.Form):
         for number, row in enumerate(criteria, start=1):
             name = row.label_en if language == "en" else row.label_nl
             anchors = row.anchors_en if language == "en" else row.anchors_nl
-            field = _points(anchors) if row.weight is not None else _passed()
+            field = points_field(anchors) if row.weight is not None else passed_field()
             field.label = f"{number}. {name}"
             self.fields[f"answer_{row.pk}"] = field
             self.fields[f"text_{row.pk}"] = forms.CharField(
@@ -167,7 +167,8 @@ def scores_start(version: int, known: dict[int, Score]) -> dict[str, Any]:
     return start
 
 
-def _points(anchors: Sequence[str]) -> forms.TypedChoiceField:
+def points_field(anchors: Sequence[str]) -> forms.TypedChoiceField:
+    """Return the choice of a score; ``anchors`` says what each score means."""
     meanings = dict(enumerate(anchors))
     choices = [
         (str(score), f"{score}: {meanings[score]}" if score in meanings else str(score))
@@ -178,7 +179,8 @@ def _points(anchors: Sequence[str]) -> forms.TypedChoiceField:
     )
 
 
-def _passed() -> forms.TypedChoiceField:
+def passed_field() -> forms.TypedChoiceField:
+    """Return the choice between passed and failed, for a critical criterion."""
     return forms.TypedChoiceField(
         choices=[
             ("True", pgettext_lazy("criterion", "Passed")),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from applications.enums import CriterionKind, DocumentKind, FundingSource, MemberPart
 from applications.models import (
@@ -92,8 +93,8 @@ def outcomes_of(application: Application) -> list[AdmissibilityOutcome]:
     return list(found.select_related("decided_by"))
 
 
-def _sum(rows: object) -> Decimal:
-    total: Decimal | None = rows.aggregate(total=Sum("amount"))["total"]  # type: ignore[attr-defined]
+def _sum(rows: QuerySet[Any]) -> Decimal:
+    total: Decimal | None = rows.aggregate(total=Sum("amount"))["total"]
     return total or _ZERO
 
 

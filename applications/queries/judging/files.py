@@ -11,9 +11,11 @@ from django.db.models import Count, Q, QuerySet
 from applications.enums import ApplicationState
 from applications.judging_enums import ReviewState
 from applications.models import Application, Call
+from applications.queries.interests import scopes_of, shut_files
 from clusterbeleid.accounts.queries import running
 from clusterbeleid.core.actors import AGENCY_READERS_OF_ALL, Actor, Role
 from clusters.models import AccountManagement
+from clusters.queries import is_shut
 
 
 class Standing(StrEnum):
@@ -23,15 +25,17 @@ class Standing(StrEnum):
     MANAGER = "manager"
     READER = "reader"
     NONE = "none"
+    RECUSED = "recused"
 
 
 def judged_applications(actor: Actor, *, on: date) -> QuerySet[Application]:
     """Return what was handed in and the actor may judge or read (R55).
 
     Head of team, finance and auditor: all. An account manager: those of the own clusters, and
-    those of groups that have no cluster yet. Nobody else sees the judgement.
+    those of groups that have no cluster yet. Nobody else sees the judgement, nor who declared an
+    interest in the file or its cluster (A16).
     """
-    found = Application.objects.filter(submitted_at__isnull=False)
+    found = Application.objects.filter(submitted_at__isnull=False).exclude(shut_files(actor, on=on))
     if actor.has(*AGENCY_READERS_OF_ALL):
         return found
     if actor.user_id is None or not actor.has(Role.ACCOUNT_MANAGER):
@@ -60,7 +64,9 @@ def get_judged(actor: Actor, application_id: int, *, on: date) -> Application:
 
 
 def standing(actor: Actor, application: Application, *, on: date) -> Standing:
-    """Return what the actor is to the application on ``on``; one query at most."""
+    """Return what the actor is to the application on ``on``; two queries at most."""
+    if is_shut(actor, *scopes_of(application), on=on):
+        return Standing.RECUSED
     if actor.has(Role.HEAD_OF_TEAM):
         return Standing.HEAD
     if actor.has(Role.ACCOUNT_MANAGER):

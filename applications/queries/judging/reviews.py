@@ -14,10 +14,7 @@ from clusterbeleid.core.actors import Actor, Role
 
 
 def own_reviews(actor: Actor, *, on: date) -> QuerySet[Review]:
-    """Return what an expert may open on ``on``: invited, within term and contract, in assessment.
-
-    Outside the term, outside the contract, and once the assessment is over, there is nothing.
-    """
+    """Return what an expert may open: invited, within term and contract, while assessment lasts."""
     if actor.user_id is None or not actor.has(Role.EXPERT):
         return Review.objects.none()
     found = Review.objects.filter(

@@ -25,16 +25,9 @@ from applications.permissions.judging import may_see_judging
 from applications.queries.judging.admissibility import answer_of
 from applications.queries.judging.files import judged_in_order
 from applications.queries.judging.letters import letter_of
-from applications.views.judging.common import (
-    judged,
-    judged_for,
-    judging_form,
-    page_of,
-    signed,
-    takes_form,
-    typed,
-)
+from applications.views.judging.common import judged, judged_for, page_of, typed
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 
@@ -76,7 +69,7 @@ def exclusion(request: HouseRequest, application_id: int) -> HttpResponse:
     """Record a test of the exclusions."""
     found = judged_for(request, application_id, "record_exclusion")
     form = ExclusionForm(typed(request))
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: actions.record_exclusion(found, form.data_of_test(), **signed(request)),
@@ -95,7 +88,7 @@ def point(request: HouseRequest, application_id: int, point: str) -> HttpRespons
     if named is None:
         raise Http404
     form = PointForm(typed(request), initial=_start(answer_of(found, point)))
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: actions.answer_point(
@@ -123,7 +116,7 @@ def declare_admissible(request: HouseRequest, application_id: int) -> HttpRespon
     found = judged_for(request, application_id, "declare_admissible")
     form = AdmissibleForm(typed(request))
     hint = _("The checklist is kept as it stands now. After this the answers stand still.")
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: actions.declare_admissible(
@@ -140,7 +133,7 @@ def declare_inadmissible(request: HouseRequest, application_id: int) -> HttpResp
     form = InadmissibleForm(typed(request))
     hint = _("The letter leaves at once, with the means of appeal. This cannot be taken back.")
     sample = letter_text(LetterKind.INADMISSIBLE, found, str(_("[your grounds]")))
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: actions.declare_inadmissible(
@@ -164,7 +157,7 @@ def start_assessment(request: HouseRequest, application_id: int) -> HttpResponse
     found = judged_for(request, application_id, "start_assessment")
     form = AdmissibleForm(typed(request))
     del form.fields["motivation"]
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: actions.start_assessment(found, **signed(request)),

@@ -22,15 +22,9 @@ from applications.queries.judging.advice import (
     possible_authors,
     proposed_years,
 )
-from applications.views.judging.common import (
-    judged,
-    judging_form,
-    page_of,
-    signed,
-    takes_form,
-    typed,
-)
+from applications.views.judging.common import judged, page_of, typed
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.ui import Text
 
@@ -51,7 +45,7 @@ def write(request: HouseRequest, application_id: int) -> HttpResponse:
         years=proposed_years(found, on=request.today),
         initial=advice_start(known, advice_years(known) if known else []),
     )
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: actions.write_advice(
@@ -132,7 +126,7 @@ def _step(
     form = (ReturnForm if reasoned else VersionForm)(
         typed(request), initial={"version": advice.version}
     )
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: act(

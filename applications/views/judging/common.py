@@ -2,69 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.db.models import Model
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
 from applications.models import Application
 from applications.permissions.judging import judging_verdicts
 from applications.queries.judging.files import get_judged
-from clusterbeleid.core import access, clock
-from clusterbeleid.core.attempt import attempt
-from clusterbeleid.core.conflicts import conflict_rows
+from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import FormPage
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.ui import Text
 
-takes_form = require_http_methods(["GET", "HEAD", "POST"])
-
 
 @dataclass(frozen=True, kw_only=True)
-class JudgingForm:
-    """A page with one form; ``trail`` leads back to it, ``back`` is where saving leads."""
+class JudgingForm(FormPage):
+    """A page with one form in the judgement; ``trail`` leads back to it."""
 
-    title: Text
-    back: str
-    submit: Text = _("Save")
-    saved: Text = _("Saved.")
-    hint: Text = ""
     tone: str = ""
     trail: tuple[tuple[str, Text], ...] = ()
-    model: type[Model] | None = None
     template: str = "applications/judging/form.html"
     context: Mapping[str, Any] | None = None
 
-
-def judging_form(
-    request: HouseRequest,
-    form: forms.Form,
-    act: Callable[[], object],
-    page: JudgingForm,
-    *,
-    fields: Mapping[str, str] | None = None,
-) -> HttpResponse:
-    """Show ``form``, or run ``act`` with it and go back; refusals stand at the fields."""
-    if request.method == "POST" and form.is_valid():
-        done = attempt(form, lambda: act() or True, fields=fields)
-        if done is not None:
-            messages.success(request, str(page.saved))
-            return redirect(page.back)
-    conflict = conflict_rows(form, page.model) if page.model else []
-    context = {**(page.context or {}), "form": form, "page": page, "conflict": conflict}
-    return render(request, page.template, context, status=422 if form.errors else 200)
-
-
-def signed(request: HouseRequest) -> dict[str, Any]:
-    """Return who acts and when, under the names that the actions use."""
-    return {"actor": request.actor, "at": clock.now()}
+    def around(self) -> dict[str, Any]:
+        """Return what a template of its own shows beside the form."""
+        return dict(self.context or {})
 
 
 def judged(request: HouseRequest, application_id: int) -> Application:

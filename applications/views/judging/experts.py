@@ -28,17 +28,9 @@ from applications.queries.judging.experts import (
     people_for_pool,
 )
 from applications.queries.judging.reviews import review_of, reviews_of_expert
-from applications.views.judging.common import (
-    JudgingForm,
-    judged,
-    judged_for,
-    judging_form,
-    page_of,
-    signed,
-    takes_form,
-    typed,
-)
+from applications.views.judging.common import JudgingForm, judged, judged_for, page_of, typed
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.forms import ReasonForm
 from clusterbeleid.core.history_text import readable
 from clusterbeleid.core.http import HouseRequest
@@ -83,7 +75,7 @@ def new_expert(request: HouseRequest) -> HttpResponse:
     """Put somebody in the pool."""
     access.require(may_keep_pool(request.actor))
     form = NewExpertForm(typed(request), people=people_for_pool(on=request.today))
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: pool.add_expert(form.cleaned_data["person"], form.expert(), **signed(request)),
@@ -99,7 +91,7 @@ def correct_expert(request: HouseRequest, expert_id: int) -> HttpResponse:
     found = _expert(expert_id)
     names = (*pool.ExpertData.__dataclass_fields__, "version")
     form = CorrectExpertForm(typed(request), initial={name: getattr(found, name) for name in names})
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: pool.correct_expert(found, form.expert(), **form.change(), **signed(request)),
@@ -117,7 +109,7 @@ def invite(request: HouseRequest, application_id: int) -> HttpResponse:
         "The expert first sees which organisations take part, and reads the application only after "
         "declaring to have no interest."
     )
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: reviews.invite_expert(
@@ -133,7 +125,7 @@ def withdraw(request: HouseRequest, application_id: int, review_id: int) -> Http
     """Take an invitation back."""
     found, review = _review_for(request, application_id, review_id, "withdraw_invitation")
     form = ReasonForm(typed(request))
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: reviews.withdraw_invitation(
@@ -149,7 +141,7 @@ def move_term(request: HouseRequest, application_id: int, review_id: int) -> Htt
     found, review = _review_for(request, application_id, review_id, "withdraw_invitation")
     start = {"version": review.version, "due_on": review.due_on}
     form = TermForm(typed(request), initial=start)
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: reviews.move_term(
@@ -169,7 +161,7 @@ def return_scores(request: HouseRequest, application_id: int, review_id: int) ->
     """Give scores back to the expert."""
     found, review = _review_for(request, application_id, review_id, "return_scores")
     form = ReasonForm(typed(request))
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: scores.return_scores(review, reason=form.cleaned_data["reason"], **signed(request)),
@@ -182,7 +174,7 @@ def meeting(request: HouseRequest, application_id: int) -> HttpResponse:
     """Record a consensus meeting."""
     found = judged_for(request, application_id, "record_meeting")
     form = MeetingForm(typed(request))
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: scores.record_meeting(found, **form.cleaned_data, **signed(request)),

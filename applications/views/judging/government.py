@@ -21,9 +21,10 @@ from applications.permissions.government import (
 )
 from applications.queries.judging.government import decision_on, to_choose
 from applications.views.common import visible_call
-from applications.views.judging.common import JudgingForm, judging_form, signed, takes_form, typed
+from applications.views.judging.common import JudgingForm, typed
 from clusterbeleid.core import access
 from clusterbeleid.core.attempt import attempt
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.sheets.file_texts import FILE_TEXTS
 from clusterbeleid.core.views.jobs import progress_of
@@ -47,7 +48,7 @@ def register(request: HouseRequest, call_id: int) -> HttpResponse:
     call = _call(request, call_id)
     access.require(may_register_government(request.actor, call, decision_on(call)))
     form = GovernmentForm(typed(request), request.FILES or None, expressions=list(to_choose(call)))
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: actions.register_decision(

@@ -30,14 +30,9 @@ from applications.queries.judging.reviews import (
     own_reviews,
     scores_of,
 )
-from applications.views.judging.common import (
-    JudgingForm,
-    judging_form,
-    signed,
-    takes_form,
-    typed,
-)
+from applications.views.judging.common import JudgingForm, typed
 from clusterbeleid.core import access
+from clusterbeleid.core.form_pages import form_page, signed, takes_form
 from clusterbeleid.core.forms import ReasonForm
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
@@ -72,7 +67,7 @@ def accept(request: HouseRequest, review_id: int) -> HttpResponse:
     """Declare to have no interest, and accept."""
     review = _own_for(request, review_id, "accept_review")
     form = AcceptForm(typed(request))
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: reviews.accept_review(review, **signed(request)),
@@ -129,7 +124,7 @@ def own_scores(request: HouseRequest, review_id: int) -> HttpResponse:
     )
     hands_in = request.POST.get("do") == "submit"
     act = scores.submit_scores if hands_in else scores.save_scores
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: act(
@@ -158,7 +153,7 @@ def _with_reason(
 ) -> HttpResponse:
     form = ReasonForm(typed(request))
     page = _page(review, title, submit=submit, back=reverse("applications:own_reviews"))
-    return judging_form(
+    return form_page(
         request,
         form,
         lambda: act(review, reason=form.cleaned_data["reason"], **signed(request)),

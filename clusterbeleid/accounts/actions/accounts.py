@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
+from clusterbeleid.accounts.actions.sessions import end_sessions_of
 from clusterbeleid.accounts.models import RoleAssignment, User
 from clusterbeleid.accounts.permissions import may_change_rights_of, may_manage_people
 from clusterbeleid.accounts.queries import account_of
@@ -72,9 +73,11 @@ def correct_person(
     )
 
 
+@transaction.atomic
 def set_active(person: User, *, active: bool, actor: Actor, at: datetime, reason: str) -> User:
-    """Close or reopen an account; a closed one loses its sessions at the next request."""
+    """Close or reopen an account; all its sessions end at once."""
     require(may_change_rights_of(actor, person))
+    end_sessions_of(person.pk)
     person.is_active = active
     return save_tracked(person, actor=actor, at=at, reason=reason)
 

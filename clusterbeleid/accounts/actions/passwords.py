@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
+from clusterbeleid.accounts.actions.sessions import end_sessions_of
 from clusterbeleid.accounts.actions.sign_in import forget_failures
 from clusterbeleid.accounts.models import User
 from clusterbeleid.accounts.notifications import PASSWORD_LINK
@@ -56,6 +57,7 @@ def choose_password(key: str, password: str, *, at: datetime) -> User:
     validate_password(password, person)
     person.password = make_password(password)
     forget_failures(person.email)
+    end_sessions_of(person.pk)
     return save_tracked(person, actor=actor_of(person, on=at.date()), at=at, reason=PASSWORD_CHOSEN)
 
 

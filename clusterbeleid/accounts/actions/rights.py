@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from clusterbeleid.accounts.actions.sessions import end_sessions_of
 from clusterbeleid.accounts.models import Mandate, RoleAssignment, User
 from clusterbeleid.accounts.permissions import may_change_rights_of
 from clusterbeleid.accounts.queries import periods_of_rights
@@ -20,6 +21,7 @@ from clusterbeleid.kernel.identifiers import parse_kbo
 from clusterbeleid.kernel.periods import Period
 
 
+@transaction.atomic
 def assign_role(
     person: User,
     role: str,
@@ -34,9 +36,11 @@ def assign_role(
     require(may_change_rights_of(actor, person))
     _refuse_role(person, role, _period(first_day, last_day))
     assignment = RoleAssignment(user=person, role=role, first_day=first_day, last_day=last_day)
+    end_sessions_of(person.pk)
     return save_tracked(assignment, actor=actor, at=at, reason=reason)
 
 
+@transaction.atomic
 def grant_mandate(
     person: User,
     organisation_number: str,
@@ -62,6 +66,7 @@ def grant_mandate(
         first_day=first_day,
         last_day=last_day,
     )
+    end_sessions_of(person.pk)
     return save_tracked(mandate, actor=actor, at=at, reason=reason)
 
 
@@ -74,14 +79,20 @@ def end_right(
     at: datetime,
     reason: str,
 ) -> RoleAssignment | Mandate:
-    """End a role or mandate after ``last_day``; it counts from the next request on.
+    """End a role or mandate after ``last_day``; the person logs in anew, with the rights of then.
 
     Raises ``Refused`` for one's own right, and for a day after the one it ends on already.
     """
     require(may_change_rights_of(actor, right.user))
     _refuse_later_end(right, last_day)
     right.last_day = last_day
+    end_sessions_of(right.user_id)
     return save_tracked(right, actor=actor, at=at, reason=reason)
+
+
+def hold(person: User) -> None:
+    """Let whoever else changes the rights of this person wait until the transaction ends."""
+    User.objects.select_for_update(no_key=True).get(pk=person.pk)
 
 
 def _refuse_role(person: User, role: str, period: Period) -> None:
@@ -97,7 +108,11 @@ def _refuse_two_sides(
     roles: Sequence[tuple[str, Period]] = (),
     mandates: Sequence[tuple[str, Period]] = (),
 ) -> None:
-    """Raise ``Refused`` when the new right would put somebody on two sides of a file."""
+    """Raise ``Refused`` when the new right would put somebody on two sides of a file.
+
+    The person is held: a role and a mandate given at once would otherwise not see each other.
+    """
+    hold(person)
     held_roles, held_mandates = periods_of_rights(person)
     if on_two_sides([*held_roles, *roles], [*held_mandates, *mandates]):
         raise Refused.because("accounts.two_sides")

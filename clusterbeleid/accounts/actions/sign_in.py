@@ -12,27 +12,49 @@ from clusterbeleid.accounts.models import LoginAttempt, User
 from clusterbeleid.accounts.rules import WINDOW, RecentFailures, is_throttled
 from clusterbeleid.core.errors import Refused
 
+SECOND_STEP = "second step"
 
-def sign_in(email: str, password: str, *, origin: str, at: datetime) -> User:
+
+def sign_in(email: str, password: str, *, origin: str, at: datetime, known: str = "") -> User:
     """Return the person behind a right address and password.
 
     Every try is counted by account and by origin before the password is looked at, so that many
     tries at once do not slip through. Raises ``Refused`` with one and the same code for an
     unknown address, a wrong password and a closed account, and with ``accounts.too_many_tries``
     after ten failures in an hour. ``at`` is the real moment, also in the demo.
+
+    ``known`` marks a browser in which this person took the second step before: it is counted by
+    itself, so that tries of strangers never lock its owner out (Q23).
     """
     address = email.strip().lower()
-    tried = _count_try(_digest(address), _digest(origin), at)
+    account_key = _digest(f"{address} {known}") if _is_of(known, address) else _digest(address)
+    tried = count_try(account_key, _digest(origin), at)
     user = authenticate(username=address, password=password)
     if not isinstance(user, User):
         raise Refused.because("accounts.wrong_credentials")
-    tried.succeeded = True
-    tried.save(update_fields=["succeeded"])
+    succeeded(tried)
     return user
 
 
+def succeeded(tried: LoginAttempt) -> None:
+    """Say of a counted try that it was right."""
+    tried.succeeded = True
+    tried.save(update_fields=["succeeded"])
+
+
+def _is_of(known: str, address: str) -> bool:
+    """Tell whether a known browser is one of this very person."""
+    owner = known.partition(".")[0]
+    return owner.isdigit() and User.objects.filter(pk=int(owner), email=address).exists()
+
+
+def count_second_step(user: User, *, origin: str, at: datetime) -> LoginAttempt:
+    """Count a try at the second step by itself: only who knew the password gets that far."""
+    return count_try(_digest(f"{user.email} {SECOND_STEP}"), _digest(origin), at)
+
+
 @transaction.atomic
-def _count_try(account_key: str, origin_key: str, at: datetime) -> LoginAttempt:
+def count_try(account_key: str, origin_key: str, at: datetime) -> LoginAttempt:
     """Write the try down as failed; raises ``Refused`` when there were too many."""
     # One at a time for each account: counting and writing belong together.
     with connection.cursor() as cursor:

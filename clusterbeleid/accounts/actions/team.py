@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from clusterbeleid.accounts.actions.sessions import end_sessions_of
+from clusterbeleid.accounts.enums import MandateKind
 from clusterbeleid.accounts.models import Mandate, User
 from clusterbeleid.accounts.notifications import PASSWORD_LINK, TEAM
 from clusterbeleid.accounts.permissions import may_end_team_mandate, may_lead_team
@@ -43,6 +45,7 @@ def invite_colleague(
     _refuse(person, number, on, actor)
     mandate = Mandate(user=person, organisation_number=number, kind=kind, first_day=on)
     save_tracked(mandate, actor=actor, at=at, reason=INVITED)
+    end_sessions_of(person.pk)
     message = PASSWORD_LINK if is_new else TEAM
     enqueue(
         kind=message,
@@ -67,8 +70,23 @@ def end_team_mandate(
     require(may_end_team_mandate(actor, mandate))
     if mandate.last_day is not None and last_day > mandate.last_day:
         raise Refused.because("accounts.ends_already", last_day=mandate.last_day)
+    _refuse_nobody_left(mandate, last_day)
     mandate.last_day = last_day
+    end_sessions_of(mandate.user_id)
     return save_tracked(mandate, actor=actor, at=at, reason=reason)
+
+
+def _refuse_nobody_left(ended: Mandate, last_day: date) -> None:
+    """Raise ``Refused`` when no signatory would stay: two may end each other's mandate at once."""
+    held = Mandate.objects.select_for_update(no_key=True).order_by("pk")
+    signatories = held.filter(
+        organisation_number=ended.organisation_number, kind=MandateKind.SIGNATORY
+    )
+    if not any(
+        row.pk != ended.pk and (row.last_day is None or row.last_day > last_day)
+        for row in signatories
+    ):
+        raise Refused.because("accounts.hand_over_first")
 
 
 def _refuse(person: User, number: str, on: date, actor: Actor) -> None:

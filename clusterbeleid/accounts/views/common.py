@@ -1,55 +1,30 @@
-"""What the pages about people share: trying a form, showing it, and the page of one person."""
+"""What the pages about people share: the page of one person."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from clusterbeleid.accounts.forms import MandateForm, RoleForm, ValuesForm
+from clusterbeleid.accounts.forms import MandateForm, RoleForm
 from clusterbeleid.accounts.lists import account_state
 from clusterbeleid.accounts.models import Mandate, User
 from clusterbeleid.accounts.permissions import may_change_rights_of, may_manage_people
-from clusterbeleid.accounts.queries import changes_of_person
-from clusterbeleid.core import clock
-from clusterbeleid.core.attempt import attempt
+from clusterbeleid.accounts.queries import changes_of_person, factors_of
+from clusterbeleid.core.forms import ValuesForm
 from clusterbeleid.core.history_text import readable
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.organisation_names import names_of
-
-T = TypeVar("T")
-takes_form = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def tried(request: HouseRequest, form: ValuesForm, act: Callable[[], T]) -> T | None:
-    """Run ``act`` when a valid form was sent; None to show the form."""
-    if request.method == "POST" and form.is_valid():
-        return attempt(form, act)
-    return None
-
-
-def show_form(
-    request: HouseRequest, template: str, form: ValuesForm, **context: object
-) -> HttpResponse:
-    """Show a page with one form; 422 when something is wrong with it."""
-    return render(request, template, {"form": form, **context}, status=422 if form.errors else 200)
 
 
 def saved(request: HouseRequest, person_id: int) -> HttpResponse:
     """Say so and go back to the page of the person."""
     messages.success(request, _("Saved."))
     return redirect("accounts:person", person_id)
-
-
-def signed(request: HouseRequest) -> dict[str, Any]:
-    """Return who acts and when, under the names that the actions use."""
-    return {"actor": request.actor, "at": clock.now()}
 
 
 def person_page(request: HouseRequest, subject: User, **typed: ValuesForm) -> HttpResponse:
@@ -62,6 +37,7 @@ def person_page(request: HouseRequest, subject: User, **typed: ValuesForm) -> Ht
         **_empty_forms(request.today),
         "may_manage": may_manage_people(request.actor).allowed,
         "may_change_rights": may_change_rights_of(request.actor, subject).allowed,
+        "has_second_step": bool(factors_of(subject.pk)),
         "changes": readable(changes_of_person(subject)),
         **typed,
     }

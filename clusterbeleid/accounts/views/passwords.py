@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -19,11 +20,18 @@ from clusterbeleid.core.attempt import attempt
 from clusterbeleid.core.http import HouseRequest
 
 
+def _only_with_local_login() -> None:
+    """Say that passwords do not exist where only the provider lets people in."""
+    if not settings.LOCAL_LOGIN:
+        raise Http404
+
+
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def forgot_password(request: HouseRequest) -> HttpResponse:
     """Mail a link to whoever has an account with this address; the answer is always the same."""
+    _only_with_local_login()
     form = AddressForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.ask_password_link(form.cleaned_data["email"], at=clock.real_now())
@@ -44,6 +52,7 @@ def forgot_password(request: HouseRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose_password(request: HouseRequest) -> HttpResponse:
     """Choose a password by a link; a link that is wrong, used or old gives one and the same page."""
+    _only_with_local_login()
     key = request.GET.get(KEY, "")
     person = person_of_key(key)
     if person is None:

@@ -26,17 +26,11 @@ from clusterbeleid.accounts.queries import (
     people,
     person_with_rights,
 )
-from clusterbeleid.accounts.views.common import (
-    person_page,
-    saved,
-    show_form,
-    signed,
-    takes_form,
-    tried,
-)
+from clusterbeleid.accounts.views.common import person_page, saved
 from clusterbeleid.core import clock
 from clusterbeleid.core.access import require
 from clusterbeleid.core.conflicts import conflict_rows
+from clusterbeleid.core.form_pages import show_form, signed, takes_form, tried
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 
@@ -102,6 +96,23 @@ def set_active(request: HouseRequest, person_id: int) -> HttpResponse:
     if done is not None:
         return saved(request, person_id)
     return show_form(request, "accounts/set_active.html", form, subject=subject)
+
+
+@takes_form
+def forget_factors(request: HouseRequest, person_id: int) -> HttpResponse:
+    """Take the second steps away of somebody who lost them, with a reason."""
+    require(may_manage_people(request.actor))
+    subject = person_with_rights(person_id)
+    require(may_change_rights_of(request.actor, subject))
+    form = ReasonForm(request.POST or None)
+    done = tried(
+        request,
+        form,
+        lambda: actions.forget_factors(subject, **form.values(), **signed(request)) or True,
+    )
+    if done is not None:
+        return saved(request, person_id)
+    return show_form(request, "accounts/forget_factors.html", form, subject=subject)
 
 
 @require_POST

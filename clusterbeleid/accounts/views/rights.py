@@ -9,18 +9,13 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from clusterbeleid.accounts import actions
-from clusterbeleid.accounts.forms import EndForm, MandateForm, RoleForm, ValuesForm
+from clusterbeleid.accounts.forms import EndForm, MandateForm, RoleForm
 from clusterbeleid.accounts.permissions import may_change_rights_of, may_manage_people
 from clusterbeleid.accounts.queries import person_with_rights, right_of
-from clusterbeleid.accounts.views.common import (
-    person_page,
-    saved,
-    show_form,
-    signed,
-    takes_form,
-    tried,
-)
+from clusterbeleid.accounts.views.common import person_page, saved
 from clusterbeleid.core.access import require
+from clusterbeleid.core.form_pages import show_form, signed, takes_form, tried
+from clusterbeleid.core.forms import ValuesForm
 from clusterbeleid.core.http import HouseRequest
 
 

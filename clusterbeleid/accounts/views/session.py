@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import login, logout
+from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -12,8 +13,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clusterbeleid.accounts import actions
+from clusterbeleid.accounts.entering import HALF_WAY, SESSION_IDENTITY, come_in, known_browser
 from clusterbeleid.accounts.forms import LANGUAGES, LoginForm
 from clusterbeleid.accounts.middleware import SESSION_ORGANISATION
+from clusterbeleid.accounts.models import User
+from clusterbeleid.accounts.oidc.leaving import end_at_provider
+from clusterbeleid.accounts.queries import factors_of
 from clusterbeleid.core import clock
 from clusterbeleid.core.access import public
 from clusterbeleid.core.attempt import attempt
@@ -28,22 +33,40 @@ from clusterbeleid.core.organisation_names import names_of
 def log_in(request: HouseRequest) -> HttpResponse:
     """Ask for address and password; send a person back to the page that was asked for."""
     form = LoginForm(request.POST or None)
-    wanted = _page_asked(request)
-    if request.method == "POST" and form.is_valid():
-        tried = {**form.values(), "origin": origin_of(request), "at": clock.real_now()}
-        user = attempt(form, lambda: actions.sign_in(**tried))
+    wanted = page_asked(request)
+    if request.method == "POST" and settings.LOCAL_LOGIN and form.is_valid():
+        tried = {**form.values(), "origin": origin_of(request), "known": known_browser(request)}
+        user = attempt(form, lambda: actions.sign_in(**tried, at=clock.real_now()))
         if user is not None:
-            login(request, user)
-            return redirect(wanted)
-    context = {"form": form, "next": wanted}
+            return _next_step(request, user, wanted)
+    context = {"form": form, "next": wanted, "local": settings.LOCAL_LOGIN}
+    context["provider"] = _provider_name()
     return render(request, "accounts/login.html", context, status=422 if form.errors else 200)
+
+
+def _provider_name() -> str:
+    return settings.OIDC.name if settings.OIDC else ""
+
+
+def _next_step(request: HouseRequest, user: User, wanted: str) -> HttpResponse:
+    """Begin the session, or ask for the second step of who has one."""
+    if not factors_of(user.pk):
+        come_in(request, user)
+        return redirect(wanted)
+    request.session[HALF_WAY] = {
+        "user": user.pk,
+        "at": clock.real_now().timestamp(),
+        "next": wanted,
+    }
+    return redirect("accounts:second_step")
 
 
 @require_POST
 def log_out(request: HouseRequest) -> HttpResponse:
-    """End the session."""
+    """End the session, and the one at the provider when that let the person in."""
+    vouched = request.session.get(SESSION_IDENTITY, {})
     logout(request)
-    return redirect("accounts:login")
+    return end_at_provider(request, vouched) or redirect("accounts:login")
 
 
 @public
@@ -76,7 +99,7 @@ def _remember_language(response: HttpResponse, language: str, *, secure: bool) -
 def choose_organisation(request: HouseRequest) -> HttpResponse:
     """Choose for which organisation a person with several mandates works now."""
     chosen = request.POST.get("organisation", "")
-    wanted = _page_asked(request)
+    wanted = page_asked(request)
     if chosen in request.mandates:
         request.session[SESSION_ORGANISATION] = chosen
         return redirect(wanted)
@@ -84,13 +107,15 @@ def choose_organisation(request: HouseRequest) -> HttpResponse:
         "organisations": list(names_of(request.mandates).items()),
         "current": request.actor.organisations,
         "refused": request.method == "POST",
+        # A provider vouched for one organisation; for another one it is asked again.
+        "provider": _provider_name() if SESSION_IDENTITY in request.session else "",
         "next": wanted,
     }
     status = 422 if context["refused"] else 200
     return render(request, "accounts/choose_organisation.html", context, status=status)
 
 
-def _page_asked(request: HouseRequest) -> str:
+def page_asked(request: HouseRequest) -> str:
     """Return where the person was going: the page that sent them here, else the first page."""
     return safe_target(request, request.POST.get("next") or request.GET.get("next") or "")
 

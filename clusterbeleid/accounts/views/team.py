@@ -12,8 +12,8 @@ from clusterbeleid.accounts import actions
 from clusterbeleid.accounts.forms import ColleagueForm, EndForm
 from clusterbeleid.accounts.permissions import may_end_team_mandate, may_lead_team, may_see_team
 from clusterbeleid.accounts.queries import team_mandate, team_of
-from clusterbeleid.accounts.views.common import show_form, signed, takes_form, tried
 from clusterbeleid.core.access import require
+from clusterbeleid.core.form_pages import show_form, signed, takes_form, tried
 from clusterbeleid.core.http import HouseRequest
 
 

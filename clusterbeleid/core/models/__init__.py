@@ -9,6 +9,7 @@ from clusterbeleid.core.models.base import (
     recorded,
 )
 from clusterbeleid.core.models.clock import ClockSetting
+from clusterbeleid.core.models.events import BusinessEvent
 from clusterbeleid.core.models.files import StoredFile
 from clusterbeleid.core.models.parameters import LegalParameter
 from clusterbeleid.core.models.trace import StateChange
@@ -16,6 +17,7 @@ from clusterbeleid.core.models.work import BackgroundJob, JobRun, OutboxMessage,
 
 __all__ = [
     "BackgroundJob",
+    "BusinessEvent",
     "ClockSetting",
     "Dated",
     "JobRun",

@@ -30,6 +30,14 @@ class OutboxMessage(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=300, blank=True)
+    digest = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="gathered",
+        verbose_name=_("daily overview"),
+    )
 
     class Meta:
         ordering = ["pk"]
@@ -40,11 +48,19 @@ class OutboxMessage(models.Model):
                 condition=Q(state=OutboxState.SENT, sent_at__isnull=False)
                 | (~Q(state=OutboxState.SENT) & Q(sent_at__isnull=True)),
             ),
+            models.CheckConstraint(
+                name="outbox_digested_has_digest",
+                condition=Q(state=OutboxState.DIGESTED, digest__isnull=False)
+                | (~Q(state=OutboxState.DIGESTED) & Q(digest__isnull=True)),
+            ),
         ]
         indexes = [
             models.Index(
                 fields=["next_try_at"], name="outbox_waiting", condition=Q(state="pending")
-            )
+            ),
+            models.Index(
+                fields=["recipient"], name="outbox_gathered", condition=Q(state="gathered")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -49,6 +49,22 @@ def positive_amount(raw: Raw) -> Decimal:
     return value
 
 
+def stored_amount(digits: int) -> Callable[[Raw], Decimal]:
+    """Return a parser for an amount above zero that fits a field of ``digits`` before the comma.
+
+    Raises like `positive_amount`, or MoneyError `amount.too_large`.
+    """
+    least_too_large = Decimal(10) ** digits
+
+    def parse(raw: Raw) -> Decimal:
+        found = positive_amount(raw)
+        if found >= least_too_large:
+            raise MoneyError("amount.too_large", {"digits": digits})
+        return found
+
+    return parse
+
+
 def day(raw: Raw) -> date:
     """Return a day from a date cell or from text dd/mm/yyyy.
 

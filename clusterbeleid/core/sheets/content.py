@@ -51,6 +51,9 @@ def iso_day(text: str) -> date | Unreadable:
         return Unreadable(text, "sheet.bad_date")
 
 
+_TRUTHS = {"1": True, "true": True, "0": False, "false": False}
+
+
 class CellContent:
     """Reads cells of one workbook by their type attribute."""
 
@@ -62,7 +65,7 @@ class CellContent:
             "inlineStr": unescape,
             "str": unescape,
             "s": lambda text: self._strings[int(text)] or None,
-            "b": lambda text: text.strip() in {"1", "true"},
+            "b": _truth,
             "e": ErrorValue,
             "d": iso_day,
         }
@@ -82,3 +85,11 @@ class CellContent:
         if style and int(style) in self._date_styles:
             return day_of(text, self._epoch)
         return number(text)
+
+
+def _truth(text: str) -> bool:
+    """Return yes or no; raises FileRefused `file.damaged` for what no program writes as either."""
+    found = _TRUTHS.get(text.strip())
+    if found is None:
+        raise FileRefused("file.damaged")
+    return found

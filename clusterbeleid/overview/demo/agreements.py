@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,19 +17,37 @@ from agreements.actions import (
     confirm_agreement,
     draft_agreement,
     end_agreement,
+    meet_duty,
     record_payment,
     register_scheme,
 )
-from agreements.models import SupportAgreement, SupportScheme
+from agreements.actions.awards import AwardData, fill_in_award
+from agreements.enums import DutyKind, InstalmentTrigger
+from agreements.models import GrantDuty, SupportAgreement, SupportScheme
+from agreements.queries import payment_plan, project_years_of
+from agreements.queries.award_suggestions import suggested_award
 from clusterbeleid.core.parameters import current_params
 from clusterbeleid.kernel.money import round_cents
 from clusterbeleid.kernel.params import Params
 from clusterbeleid.overview.demo import people
 from clusterbeleid.overview.demo.calendar import BEGINNING, DEMO_DAY, moment
 from clusterbeleid.overview.demo.clusters import DemoCluster
+from clusterbeleid.overview.demo.register import INVENTED
 from clusters.enums import ClusterKind
 
 CAP = "spc.max_year_eur"
+# No maximum of an ad hoc cluster was found; what the invented one gets is invented too.
+INVENTED_AMOUNT = Decimal(100_000)
+# Instalments that go the whole way, from proposal to account; the others were paid long ago.
+THROUGH_TWO = (
+    ("MEDVIA-2024", 2, InstalmentTrigger.REPORT_ACCEPTED.value),
+    ("DEBLAUWEC-2024", 3, InstalmentTrigger.COFINANCING_PROVED.value),
+)
+# Days after the first day of a project year, and the word in the reference.
+_PAID = {
+    InstalmentTrigger.COFINANCING_PROVED.value: (150, "voorschot"),
+    InstalmentTrigger.REPORT_ACCEPTED.value: (440, "saldo"),
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +69,8 @@ def _grants(start: date) -> tuple[Grant, ...]:
             Grant(date(2023, 1, 1), 1, date(2022, 12, 12)),
             Grant(date(2024, 1, 1), 3, date(2024, 1, 8)),
         )
+    if start == INVENTED.start:
+        return (Grant(start, 3, date(2023, 11, 13)),)
     if start == date(2018, 1, 1):
         return (
             Grant(date(2018, 1, 1), 3, date(2017, 12, 11)),
@@ -64,34 +84,35 @@ def _grants(start: date) -> tuple[Grant, ...]:
     )
 
 
-def make_schemes() -> SupportScheme:
-    """Register the legal grounds; return that of spearhead clusters."""
+def make_schemes() -> Mapping[str, SupportScheme]:
+    """Register the legal grounds; return them by kind of cluster."""
     head = people.actor("hilde")
     gber = "Verordening (EU) 651/2014, art. 27 (te verifiëren: clusterbesluit van 4 maart 2016)"
-    made = [
-        register_scheme(
+    return {
+        kind.value: register_scheme(
             SchemeData(
                 code=code,
                 name=name,
                 cluster_kind=kind,
                 legal_basis=gber,
                 counts_for_ten_years=True,
+                sa_number=number,
                 valid_from=date(2014, 7, 1),
                 valid_to=date(2026, 12, 31),
             ),
             actor=head,
             at=moment(BEGINNING, 11),
         )
-        for code, name, kind in (
-            ("SPC", "Werkingssteun speerpuntclusters", ClusterKind.SPC),
-            ("IBN", "Werkingssteun innovatieve bedrijfsnetwerken", ClusterKind.IBN),
-            ("ADHOC", "Werkingssteun ad-hocclusters", ClusterKind.AD_HOC),
+        # No SA number was found in the sources: numbers that begin with zeros are invented.
+        for code, name, kind, number in (
+            ("SPC", "Werkingssteun speerpuntclusters", ClusterKind.SPC, "SA.000001"),
+            ("IBN", "Werkingssteun innovatieve bedrijfsnetwerken", ClusterKind.IBN, "SA.000002"),
+            ("ADHOC", "Werkingssteun ad-hocclusters", ClusterKind.AD_HOC, "SA.000003"),
         )
-    ]
-    return made[0]
+    }
 
 
-def make_agreements(made: Sequence[DemoCluster], scheme: SupportScheme) -> None:
+def make_agreements(made: Sequence[DemoCluster], schemes: Mapping[str, SupportScheme]) -> None:
     """Grant every cluster its agreements up to today; the next one of two clusters is a draft."""
     params = current_params()
     for one in made:
@@ -101,7 +122,7 @@ def make_agreements(made: Sequence[DemoCluster], scheme: SupportScheme) -> None:
         for number, grant in enumerate(_grants(start), start=1):
             if stop is not None and grant.first_day > stop:
                 break
-            _grant(one, scheme, grant, number, params)
+            _grant(one, schemes[one.published.kind], grant, number, params)
 
 
 def pay_and_end(made: Sequence[DemoCluster]) -> None:
@@ -120,7 +141,8 @@ def _grant(
 ) -> None:
     manager = _manager_of(one)
     asked = grant.granted_on - timedelta(days=14)
-    cap = round_cents(params.value(CAP, grant.granted_on))
+    is_invented = one.published.is_invented
+    cap = INVENTED_AMOUNT if is_invented else round_cents(params.value(CAP, grant.granted_on))
     firsts = [grant.first_day + relativedelta(years=year) for year in range(grant.years)]
     short = one.cluster.name.upper().replace(" ", "").replace("'", "")[:9]
     draft = AgreementDraft(
@@ -149,31 +171,52 @@ def _grant(
             actor=people.actor("hilde"),
             at=moment(grant.granted_on, 14),
         )
+        _publish(agreement)
 
 
 def _pay(agreement: SupportAgreement) -> None:
-    """Pay four fifths halfway each project year that is over, and the rest afterwards."""
-    for year in agreement.project_years.order_by("number"):
-        halves = (
-            (
-                year.first_day + timedelta(days=150),
-                year.granted_amount * Decimal("0.8"),
-                "voorschot",
-            ),
-            (year.first_day + timedelta(days=440), year.granted_amount * Decimal("0.2"), "saldo"),
+    """Pay the advance halfway each project year, and the balance once its reports are in."""
+    for planned in payment_plan(project_years_of(agreement)):
+        instalment, year = planned.instalment, planned.year
+        if (agreement.reference, year.number, instalment.trigger) in THROUGH_TWO:
+            continue
+        days, word = _PAID[instalment.trigger]
+        day = year.first_day + timedelta(days=days)
+        if day < DEMO_DAY:
+            reference = f"demo-{agreement.reference}-{year.number}-{word}"
+            money = MoneyData(instalment.amount, day, reference, instalment_id=instalment.pk)
+            record_payment(year, money, actor=people.actor("joris"), at=moment(day, 9))
+
+
+def _publish(agreement: SupportAgreement) -> None:
+    """Publish what had to be public by now, a month before its day; the references are invented."""
+    found = agreement.duties.filter(kind=DutyKind.PUBLICATION, required=True)
+    for duty in found.filter(due_on__lte=DEMO_DAY):
+        day = duty.due_on - timedelta(days=30)
+        fill_in_demo_award(duty, day)
+        meet_duty(
+            duty,
+            on_day=day,
+            reference=f"demo-TAM-{agreement.reference}",
+            actor=people.actor("hilde"),
+            at=moment(day, 10),
         )
-        for day, amount, word in halves:
-            if day < DEMO_DAY:
-                record_payment(
-                    year,
-                    MoneyData(
-                        amount=amount,
-                        on_day=day,
-                        reference=f"demo-{agreement.reference}-{year.number}-{word}",
-                    ),
-                    actor=people.actor("joris"),
-                    at=moment(day, 9),
-                )
+
+
+def fill_in_demo_award(duty: GrantDuty, day: date) -> None:
+    """Fill in invented fields of annex III for the body behind a cluster."""
+    start = suggested_award(duty)
+    data = AwardData(
+        beneficiary=start["beneficiary"],
+        size="SME",
+        nuts2="BE10",
+        nace="94.1",
+        basis="yearly",
+        instrument="grant",
+        objective="art27_operating",
+        authority="Agentschap Innoveren en Ondernemen (demo)",
+    )
+    fill_in_award(duty, data, actor=people.actor("hilde"), at=moment(day, 9))
 
 
 def _manager_of(one: DemoCluster) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from clusterbeleid.overview.demo import people
 from clusterbeleid.overview.demo.calendar import BEGINNING, moment
-from clusterbeleid.overview.demo.register import Published, Register, published_clusters
+from clusterbeleid.overview.demo.register import INVENTED, Published, Register, published_clusters
 from clusters.actions import (
     ClusterData,
     ContactData,
@@ -59,9 +60,10 @@ class DemoCluster:
 
 
 def make_clusters() -> list[DemoCluster]:
-    """Open all clusters; those without known dates stay without support."""
+    """Open all clusters, last the invented one; those without known dates stay without support."""
     register = Register()
-    return [_make(row, number, register) for number, row in enumerate(published_clusters())]
+    rows = [*published_clusters(), INVENTED]
+    return [_make(row, number, register) for number, row in enumerate(rows)]
 
 
 def stop_stopped(made: list[DemoCluster]) -> None:
@@ -75,7 +77,7 @@ def stop_stopped(made: list[DemoCluster]) -> None:
                 expected_version=one.cluster.version,
                 actor=people.actor("hilde"),
                 at=moment(day, 15),
-                reason="Steun stopgezet op vraag van de cluster (demo)",
+                reason=f"{SOURCE}: stopgezet op {day:%d/%m/%Y}; de bron geeft geen reden",
             )
 
 
@@ -112,11 +114,21 @@ def _data(published: Published) -> ClusterData:
         name=published.name,
         kind=published.kind,
         domain=published.domain,
+        mission=published.mission,
         website=published.website,
-        published_members=published.members,
-        published_sme_pct=published.sme_pct,
-        published_source=SOURCE if published.members else "",
+        **_figures(published),
     )
+
+
+def _figures(published: Published) -> dict[str, Any]:
+    """Return the figures that were published, with their source; of an invented cluster none."""
+    if published.is_invented or not published.members:
+        return {}
+    return {
+        "published_members": published.members,
+        "published_sme_pct": published.sme_pct,
+        "published_source": SOURCE,
+    }
 
 
 def _seat_board(made: DemoCluster, number: int) -> None:

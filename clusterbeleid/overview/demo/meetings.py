@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from applications.documents.subject import KIND
+from applications.documents import subject as applications
 from applications.models import Application
 from clusterbeleid.overview.demo import people
 from clusterbeleid.overview.demo.calendar import moment
@@ -17,6 +17,8 @@ from committee.enums import Choice, DecisionType, MeetingKind, Presence, SeatRol
 from committee.models import AgendaItem, Meeting
 from committee.queries import roster_of
 from committee.rules import ConditionFacts
+from evaluations.documents.interim import subject as evaluations
+from evaluations.models import Evaluation
 
 HELD_ON, COMING_ON = date(2026, 10, 9), date(2026, 12, 4)
 PLACE = "Koning Albert II-laan 35, 1030 Brussel"
@@ -25,29 +27,34 @@ _CONDITION = ConditionFacts(
     "Bezorg voor de eerste uitbetaling de ondertekende afspraken over het delen van gegevens.",
     date(2027, 3, 31),
 )
+PHASED_OUT = DecisionData(
+    DecisionType.PHASE_OUT.value,
+    "De cluster krijgt nog één jaar steun; daarna stopt de steun (demo).",
+    "Het panel ziet weinig bedrijven en haalt drie van de vier doelen niet. De cluster krijgt een"
+    " jaar om af te ronden wat loopt (demo).",
+)
 
 
 @dataclass(frozen=True)
 class _Point:
-    """An item of the meeting that was held, with the network it is about."""
+    """An item of the meeting that was held: what is decided, who has an interest, who doubts."""
 
     item: AgendaItem
-    network: Network
-
-    @property
-    def interested(self) -> str:
-        """Return who declared an interest: Ellen, in one network."""
-        return "ellen" if self.network.told["key"] == "batterijen" else ""
+    decision: DecisionData
+    interested: str = ""
+    doubts: bool = False
 
 
-def hold_meeting(networks: Sequence[Network]) -> None:
-    """Decide on all proposals that were advised, and send the letters and the minutes."""
+def hold_meeting(networks: Sequence[Network], evaluation: Evaluation) -> None:
+    """Decide on all proposals that were advised and on the phase-out; send letters and minutes."""
     meeting = _plan(HELD_ON, date(2026, 9, 16))
     points = [
-        _Point(_put_on(meeting, network.proposal, moment(date(2026, 9, 21))), network)
+        _point(meeting, network, network.proposal.pk)
         for network in networks
         if network.proposal is not None and "scores" in network.told
     ]
+    item = _put_on(meeting, evaluations.KIND, evaluation.pk, moment(date(2026, 9, 21)))
+    points.append(_Point(item, PHASED_OUT))
     meeting = _convene(meeting, [point.item for point in points], date(2026, 9, 28))
     for point in points:
         _declare(point)
@@ -70,7 +77,7 @@ def hold_meeting(networks: Sequence[Network]) -> None:
 def convene_next(application: Application) -> AgendaItem:
     """Put the SPC file on the agenda of December; Wim declares an interest, Lieve none."""
     meeting = _plan(COMING_ON, date(2026, 11, 10))
-    item = _put_on(meeting, application, moment(date(2026, 11, 12)))
+    item = _put_on(meeting, applications.KIND, application.pk, moment(date(2026, 11, 12)))
     _convene(meeting, [item], date(2026, 11, 18))
     actions.declare(
         item,
@@ -90,9 +97,15 @@ def _plan(on_day: date, planned_on: date) -> Meeting:
     return actions.plan_meeting(data, actor=people.actor("dirk"), at=moment(planned_on))
 
 
-def _put_on(meeting: Meeting, application: Application | None, at: datetime) -> AgendaItem:
-    key = application.pk if application is not None else 0
-    return actions.put_on_agenda(meeting, KIND, key, actor=people.actor("dirk"), at=at)
+def _put_on(meeting: Meeting, kind: str, key: int, at: datetime) -> AgendaItem:
+    return actions.put_on_agenda(meeting, kind, key, actor=people.actor("dirk"), at=at)
+
+
+def _point(meeting: Meeting, network: Network, proposal_id: int) -> _Point:
+    """Put a proposal on the agenda; Ellen has an interest in one network."""
+    item = _put_on(meeting, applications.KIND, proposal_id, moment(date(2026, 9, 21)))
+    interested = "ellen" if network.told["key"] == "batterijen" else ""
+    return _Point(item, _decision(network), interested, network.fate == REFUSED)
 
 
 def _convene(meeting: Meeting, items: Sequence[AgendaItem], day: date) -> Meeting:
@@ -136,14 +149,13 @@ def _decide(point: _Point, at: datetime) -> None:
     actions.open_vote(item, actor=secretary, at=at)
     for key in _VOTERS:
         if key != point.interested:
-            doubts = key == "rita" and point.network.fate == REFUSED
-            choice = Choice.ABSTAIN if doubts else Choice.FOR
+            choice = Choice.ABSTAIN if key == "rita" and point.doubts else Choice.FOR
             actions.cast_vote(item, choice=choice.value, actor=people.actor(key), at=at)
     actions.close_vote(item, actor=secretary, at=at)
     actions.confirm_regularity(
         item, note="De voorzitter en de meerderheid van de leden waren er.", actor=secretary, at=at
     )
-    actions.record_decision(item, _decision(point.network), actor=secretary, at=at)
+    actions.record_decision(item, point.decision, actor=secretary, at=at)
 
 
 def _decision(network: Network) -> DecisionData:

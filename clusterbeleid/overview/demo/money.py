@@ -16,6 +16,7 @@ from clusterbeleid.overview.demo.clusters import DemoCluster
 from clusterbeleid.overview.demo.files import proof
 from clusters.models import Organisation
 from cofinancing.actions import contributions as actions
+from cofinancing.actions.importing import Writing, check_table, read_contributions, write_plan
 from cofinancing.enums import SourceKind
 from cofinancing.models import Contribution
 
@@ -23,6 +24,14 @@ from cofinancing.models import Contribution
 _WEIGHTS = tuple(Decimal(weight) for weight in (15, 13, 12, 11, 10, 9, 8, 8, 7, 7))
 _WEIGHTS_BEFORE = tuple(Decimal(weight) for weight in (22, 20, 18, 16, 13, 11))
 _HUNDRED = Decimal(100)
+_HEADS = (
+    "Ondernemingsnummer",
+    "Soort bijdrage",
+    "Toegezegd",
+    "Ontvangen",
+    "Valutadatum",
+    "Bankreferentie",
+)
 
 # Percent of the plan paid by the due date in the project year of today, and paid later.
 _THIS_YEAR = {
@@ -32,6 +41,7 @@ _THIS_YEAR = {
     "Flux50": (72, 5),
     "VIL": (71, 0),
     "MEDVIA": (62, 0),
+    "Slimme Gevels (demo)": (84, 3),
 }
 _PAST = (94, 4)
 
@@ -62,6 +72,24 @@ def make_contributions(made: Sequence[DemoCluster]) -> None:
                 _special_cases(one, year)
 
 
+def hand_in(
+    one: DemoCluster, year: ProjectYear, payments: Sequence[Payment]
+) -> Sequence[Contribution]:
+    """Let the cluster organisation hand in a list of its account on the day of the last payment."""
+    at = moment(max(payment.entered_on for payment in payments), 11)
+    clerk = people.actor(_clerk_of(one))
+    rows = [_HEADS, *(_row(year, payment) for payment in payments)]
+    data = "\n".join(";".join(row) for row in rows).encode()
+    checked = check_table(
+        year, read_contributions(data, "ontvangsten.csv"), actor=clerk, at=at, lock=True
+    )
+    if checked.errors:
+        raise ValueError(f"the demo contradicts the rules: {checked.errors}")
+    write_plan(checked.plan, Writing(year, clerk, at, is_demo=True), lambda _done, _total: None)
+    references = [_reference(year, payment) for payment in payments]
+    return list(Contribution.objects.filter(project_year=year, bank_reference__in=references))
+
+
 def enter(one: DemoCluster, year: ProjectYear, payment: Payment) -> Contribution:
     """Let the cluster organisation promise a payment and, later, enter it as received."""
     clerk = people.actor(_clerk_of(one))
@@ -79,12 +107,24 @@ def enter(one: DemoCluster, year: ProjectYear, payment: Payment) -> Contribution
         actions.Receipt(
             payment.amount,
             payment.value_date,
-            f"{year}-{payment.payer.kbo}-{payment.value_date:%d%m}",
+            _reference(year, payment),
         ),
         evidence=_evidence(one, payment) if payment.evidence else None,
         actor=clerk,
         at=moment(payment.entered_on, 11),
     )
+
+
+def _reference(year: ProjectYear, payment: Payment) -> str:
+    return f"{year}-{payment.payer.kbo}-{payment.value_date:%d%m}"
+
+
+def _row(year: ProjectYear, payment: Payment) -> tuple[str, ...]:
+    """Return a line of a bank list, in the order of the heads."""
+    amount = f"{payment.amount:.2f}".replace(".", ",")
+    day = f"{payment.value_date:%d/%m/%Y}"
+    label = str(SourceKind(payment.source).label)
+    return payment.payer.kbo, label, amount, amount, day, _reference(year, payment)
 
 
 def accept(one: DemoCluster, year: ProjectYear, entered: Sequence[Contribution], day: date) -> None:
@@ -122,13 +162,17 @@ def _pay_year(one: DemoCluster, year: ProjectYear, by_due: int, later: int) -> N
     plan = year.planned_cofinancing
     current = _is_current(year)
     weights = _WEIGHTS if current else _WEIGHTS_BEFORE
-    entered = []
+    payments = []
     for number, (payer, weight) in enumerate(zip(payers, weights, strict=False)):
         value = start + timedelta(days=12 + number * 6)
         if value >= DEMO_DAY:
             value = DEMO_DAY - timedelta(days=12 - number)
         amount = round_cents(plan * weight * by_due / _HUNDRED / _HUNDRED)
-        entered.append(enter(one, year, Payment(payer, amount, value, value + timedelta(days=1))))
+        payments.append(Payment(payer, amount, value, value + timedelta(days=1)))
+    if current:
+        entered = [enter(one, year, payment) for payment in payments]
+    else:
+        entered = list(hand_in(one, year, payments))
     # What came in last at MEDVIA still waits for the account manager.
     judged = entered[:8] if current and one.published.name == "MEDVIA" else entered
     accept(one, year, judged, value + timedelta(days=4))

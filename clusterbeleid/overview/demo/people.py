@@ -51,7 +51,7 @@ PEOPLE = (
         "karim",
         "Karim Aerts",
         Role.ACCOUNT_MANAGER,
-        ("De Blauwe Cluster", "Flanders' FOOD", "MEDVIA"),
+        ("De Blauwe Cluster", "Flanders' FOOD", "MEDVIA", "Slimme Gevels (demo)"),
     ),
     DemoPerson("hilde", "Hilde Vermassen", Role.HEAD_OF_TEAM),
     DemoPerson("tom", "Tom Verlinden", None, ("VIL",), MandateKind.EDITOR),

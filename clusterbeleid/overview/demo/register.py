@@ -15,8 +15,8 @@ from clusterbeleid.core.history import bulk_create_tracked
 from clusterbeleid.kernel.identifiers import make_kbo
 from clusterbeleid.overview.demo.calendar import BEGINNING, moment
 from clusterbeleid.overview.demo.names import TOWNS, company_names, other_names
+from clusters.enums import ClusterKind, SizeClass
 from clusters.enums import OrganisationKind as Kind
-from clusters.enums import SizeClass
 from clusters.models import Cluster, Membership, Organisation, SizeSnapshot
 
 ACCOUNTS_DAY = date(2025, 12, 31)
@@ -40,16 +40,33 @@ _SME = (SizeClass.SMALL, SizeClass.MICRO, SizeClass.MEDIUM)
 
 @dataclass(frozen=True)
 class Published:
-    """A row of the published list of clusters."""
+    """A row of the published list of clusters, or one that is invented for a story."""
 
     name: str
     kind: str
     domain: str
+    mission: str
     start: date | None
     stopped_on: date | None
     website: str
     members: int | None
     sme_pct: Decimal | None
+    is_invented: bool = False
+
+
+# Nowhere published: no source says that any cluster was judged negatively.
+INVENTED = Published(
+    name="Slimme Gevels (demo)",
+    kind=ClusterKind.AD_HOC.value,
+    domain="bouw",
+    mission="Bedrijven samenbrengen die gevels bouwen waarin energie, meting en onderhoud één geheel zijn.",
+    start=date(2023, 12, 1),
+    stopped_on=None,
+    website="",
+    members=14,
+    sme_pct=Decimal(75),
+    is_invented=True,
+)
 
 
 def published_clusters() -> list[Published]:
@@ -60,6 +77,7 @@ def published_clusters() -> list[Published]:
                 name=row["name"],
                 kind=row["type"],
                 domain=row["domain"],
+                mission=row["mission"],
                 start=_day(row["support_start"]),
                 stopped_on=_day(row["stopped_on"]),
                 website=row["website"],

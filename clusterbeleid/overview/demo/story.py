@@ -19,22 +19,36 @@ from clusterbeleid.core.parameters import load_initial_parameters
 from clusterbeleid.core.pdf import PdfFailed, drawn_here
 from clusterbeleid.overview.demo import people
 from clusterbeleid.overview.demo.agreements import make_agreements, make_schemes, pay_and_end
+from clusterbeleid.overview.demo.answers import make_answers
 from clusterbeleid.overview.demo.calendar import BEGINNING, DEMO_DAY, moment
 from clusterbeleid.overview.demo.calls import close_ibn_call, make_ibn_call, make_spc_call
+from clusterbeleid.overview.demo.chapters import tell_chapters
 from clusterbeleid.overview.demo.clusters import DemoCluster, make_clusters, stop_stopped
 from clusterbeleid.overview.demo.committee import make_roster
+from clusterbeleid.overview.demo.evaluations import make_evaluations
 from clusterbeleid.overview.demo.files import proof
 from clusterbeleid.overview.demo.groups import Numbers
 from clusterbeleid.overview.demo.judging import make_pool
+from clusterbeleid.overview.demo.kpis import make_kpis
+from clusterbeleid.overview.demo.leverage import make_envelopes, make_leverage
 from clusterbeleid.overview.demo.meetings import convene_next, hold_meeting
 from clusterbeleid.overview.demo.money import make_contributions, manager_of
 from clusterbeleid.overview.demo.networks import Network, make_networks
+from clusterbeleid.overview.demo.pacts import make_pacts
+from clusterbeleid.overview.demo.payments import make_payments, make_recoveries
+from clusterbeleid.overview.demo.phase_out import make_phase_out
+from clusterbeleid.overview.demo.project_files import make_project_files
+from clusterbeleid.overview.demo.projects import make_projects
+from clusterbeleid.overview.demo.registers import make_registers
+from clusterbeleid.overview.demo.reports import make_reports
 from clusterbeleid.overview.demo.spc_files import make_draft, make_file_with_experts
 from clusterbeleid.overview.demo.stage import make_stage_file
+from clusters.actions.pacts.reviewing import watch_pacts
 from cofinancing.actions.lapse import decide_lapse
 from cofinancing.actions.nightly import send_reminders, watch_cofinancing
 from cofinancing.enums import LapseOutcome
 from committee.actions import load_first_texts
+from evaluations.models import Evaluation
 
 logger = logging.getLogger(__name__)
 
@@ -52,14 +66,25 @@ def tell() -> None:
     load_initial_parameters(at=moment(BEGINNING))
     load_first_texts(at=moment(BEGINNING))
     people.make_people()
-    scheme = make_schemes()
+    schemes = make_schemes()
     made = make_clusters()
-    make_agreements(made, scheme)
+    make_agreements(made, schemes)
     make_contributions(made)
     pay_and_end(made)
     stop_stopped(made)
+    make_envelopes()
+    make_projects()
+    make_project_files()
+    make_leverage()
+    make_pacts(made)
+    make_kpis(made)
+    make_reports(made)
+    make_payments(made)
+    make_registers(made)
     _nights(made)
     _calls()
+    make_answers()
+    tell_chapters()
 
 
 def _calls() -> None:
@@ -70,15 +95,20 @@ def _calls() -> None:
     stage = make_stage_file(spc, numbers, pool)
     make_file_with_experts(spc, numbers, pool)
     make_draft(spc, numbers)
+    make_evaluations(pool)
+    phased_out = make_phase_out(pool)
     make_roster(stage.members.get(name="Netehof Geluid bv").kbo)
-    _meetings(ibn, networks, stage)
+    _meetings(ibn, networks, stage, phased_out)
 
 
-def _meetings(ibn: Call, networks: Sequence[Network], stage: Application) -> None:
-    """Let the committee meet; where nothing can draw a PDF it has not met yet, and the rest stands."""
+def _meetings(
+    ibn: Call, networks: Sequence[Network], stage: Application, phased_out: Evaluation
+) -> None:
+    """Claim money back and let the committee meet; where nothing can draw a PDF both are still to come."""
     try:
         with transaction.atomic(), drawn_here():
-            hold_meeting(networks)
+            make_recoveries()
+            hold_meeting(networks, phased_out)
             close_ibn_call(ibn)
             convene_next(stage)
     except PdfFailed as failure:
@@ -95,6 +125,7 @@ def _nights(made: list[DemoCluster]) -> None:
     eve = DEMO_DAY - timedelta(days=1)
     watch_cofinancing(eve, at=moment(eve, 3))
     watch_ten_years(eve, at=moment(eve, 3))
+    watch_pacts(eve, at=moment(eve, 3, 20))
     send_reminders(eve, at=moment(eve, 3, 40))
 
 

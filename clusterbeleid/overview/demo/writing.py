@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from applications.actions.answers import save_answers
 from applications.actions.common import locked
-from applications.actions.data import FileData, MemberData, TypedText
+from applications.actions.data import FileData, MemberData
 from applications.actions.documents import add_document
 from applications.actions.files import correct_application
 from applications.actions.money import save_amounts
@@ -21,12 +21,13 @@ from applications.actions.writing import write_snapshot
 from applications.enums import CostCategory, CostNature, FundingSource, MemberPart
 from applications.models import Application, ConsortiumMember
 from applications.queries.content import content_of
-from applications.queries.snapshots import hash_of, snapshot_of
+from applications.queries.snapshots import snapshot_of
 from applications.rules.cells import BudgetCell, Cell, FundingCell, PledgeCell
 from applications.rules.form import section_of
 from clusterbeleid.core.actors import SYSTEM, Actor
-from clusterbeleid.core.frozen import freeze
+from clusterbeleid.core.frozen import freeze, hash_of
 from clusterbeleid.core.history import bulk_create_tracked
+from clusterbeleid.core.written.answers import TypedText
 from clusterbeleid.overview.demo.files import page
 from clusters.enums import OrganisationKind
 from clusters.models import Organisation
@@ -37,7 +38,7 @@ _KINDS = {
     MemberPart.COMPANY.value: OrganisationKind.COMPANY.value,
     MemberPart.KNOWLEDGE.value: OrganisationKind.KNOWLEDGE.value,
 }
-_HEAD = ("title", "language", "first_day", "last_day")
+_HEAD = ("title", "language", "applicant_size", "first_day", "last_day")
 # The budget of a year, as shares of a hundred.
 _COSTS = (
     (CostCategory.ANIMATION.value, _PERSONNEL, 70),
@@ -49,7 +50,9 @@ def plan(
     application: Application, first_day: date, last_day: date, *, by: Actor, at: datetime
 ) -> Application:
     """Fill in the period."""
-    data = FileData(title=application.title, first_day=first_day, last_day=last_day)
+    data = FileData(
+        title=application.title, applicant_size="small", first_day=first_day, last_day=last_day
+    )
     return correct_application(
         application, data, expected_version=application.version, actor=by, at=at
     )

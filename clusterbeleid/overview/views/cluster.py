@@ -10,11 +10,16 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from applications.panels.letters import LetterLine, letter_lines
+from applications.queries.files import visible_applications
+from clusterbeleid.core.access import require
+from clusterbeleid.core.actors import CLUSTER_SIDE
 from clusterbeleid.core.errors import Refused
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
+from clusterbeleid.core.lists import MESSAGES_OF_FILE
 from clusterbeleid.core.pdf import PdfFailed
-from clusterbeleid.core.queries import tasks_in_order
+from clusterbeleid.core.queries import messages_of_file, tasks_in_order
 from clusterbeleid.core.task_lists import task_list
 from clusterbeleid.core.texts import sentence
 from clusterbeleid.overview.cluster_file import cluster_file
@@ -23,6 +28,7 @@ from clusterbeleid.overview.history import file_history
 from clusterbeleid.overview.lists import HISTORY
 from clusterbeleid.overview.tiles import file_tiles
 from clusters.models import Cluster
+from clusters.permissions import may_see_logbook
 from clusters.views.common import visible_cluster
 from cofinancing.lists.checks import check_status
 from cofinancing.views.common import day_asked
@@ -42,8 +48,17 @@ def cluster(request: HouseRequest, cluster_id: int) -> HttpResponse:
         "checks": [(row, check_status(row)) for row in shown.checks] if shown else [],
         "as_of": as_of,
         "fault": fault,
+        "letters": None if as_of else _letters(request, subject),
     }
     return render(request, "overview/cluster.html", context, status=422 if fault else 200)
+
+
+def _letters(request: HouseRequest, subject: Cluster) -> list[LetterLine] | None:
+    """Return the letters the cluster organisation received; inside they stand with the decision."""
+    if not request.actor.has(*CLUSTER_SIDE):
+        return None
+    own = visible_applications(request.actor, on=request.today).filter(cluster=subject)
+    return letter_lines(request.actor, list(own), on=request.today, scopes=[subject.scope])
 
 
 @require_safe
@@ -55,6 +70,16 @@ def tasks(request: HouseRequest, cluster_id: int) -> HttpResponse:
     return list_response(
         request, task_list(request.today), rows, "overview/cluster_tasks.html", context
     )
+
+
+@require_safe
+def messages(request: HouseRequest, cluster_id: int) -> HttpResponse:
+    """List every message that left about this file; addresses stay inside the agency."""
+    subject = visible_cluster(request, cluster_id)
+    require(may_see_logbook(request.actor, subject, on=request.today))
+    context = {"cluster": subject, "tab": "messages"}
+    rows = messages_of_file(subject.scope)
+    return list_response(request, MESSAGES_OF_FILE, rows, "overview/cluster_messages.html", context)
 
 
 @require_safe
@@ -79,11 +104,14 @@ def sheet(request: HouseRequest, cluster_id: int) -> HttpResponse:
         return _no_sheet(request, subject, map(sentence, failure.findings), 503)
     except Refused as refusal:
         return _no_sheet(request, subject, map(sentence, refusal.findings), 422)
-    day = as_of or request.today
-    kind = _("supervision sheet")  # not within the f-string: the catalogue would not see it
-    name = f"{slugify(kind)}-{slugify(subject.name)}-{day:%Y-%m-%d}.pdf"
+    name = f"{_file_name(subject)}-{as_of or request.today:%Y-%m-%d}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
+def _file_name(subject: Cluster) -> str:
+    kind = _("supervision sheet")  # not within the f-string: the catalogue would not see it
+    return f"{slugify(kind)}-{slugify(subject.name)}"
 
 
 def _no_sheet(

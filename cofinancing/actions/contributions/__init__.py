@@ -5,8 +5,9 @@ Every way in (screen, import, command, demo data) ends here. The stamp of a rece
 works on the row as it is stored now, under lock, and returns that row.
 """
 
+from cofinancing.actions.contributions.assessing import assess_received
 from cofinancing.actions.contributions.bulk import BulkOutcome, accept_contributions
-from cofinancing.actions.contributions.common import Invoice, Receipt, assess_received
+from cofinancing.actions.contributions.common import Invoice, Receipt
 from cofinancing.actions.contributions.correcting import (
     attach_evidence,
     correct_pledge,

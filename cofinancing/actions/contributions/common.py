@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,21 +15,11 @@ from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.errors import Refused, require
 from clusterbeleid.core.files import store_upload
 from clusterbeleid.core.models import StoredFile
-from clusterbeleid.kernel.findings import Finding, blocking
 from clusters.actions.common import day_of
 from clusters.models import Organisation
 from clusters.permissions import Relation, relation
 from cofinancing.models import Contribution
 from cofinancing.permissions import contributions as rights
-from cofinancing.queries.contributions import days_of, payer_of, twin_of
-from cofinancing.rules.contribution import (
-    ReceiptFacts,
-    Twin,
-    YearDays,
-    assess_payer,
-    assess_receipt,
-    twin_finding,
-)
 
 EVIDENCE_KINDS = frozenset({"pdf", "png", "jpg", "xlsx", "csv", "docx"})
 
@@ -82,58 +72,6 @@ def opened(contribution: Contribution, actor: Actor, at: datetime) -> Contributi
 def relation_to(project_year: ProjectYear, actor: Actor, at: datetime) -> Relation:
     """Return what the actor is to the cluster of a project year at a moment."""
     return relation(actor, project_year.agreement.cluster, on=day_of(at))
-
-
-def refuse_blocked(findings: Iterable[Finding]) -> None:
-    """Raise ``Refused`` with everything that blocks, in one go."""
-    blocks = blocking(findings)
-    if blocks:
-        raise Refused(*blocks)
-
-
-def assess_received(
-    contribution: Contribution,
-    receipt: Receipt,
-    *,
-    actor: Actor,
-    at: datetime,
-    year: YearDays | None = None,
-) -> tuple[Finding, ...]:
-    """Return what the rules say of money as it would be entered at ``at``."""
-    on = day_of(at)
-    reference = receipt.bank_reference
-    twin = twin_of(contribution, receipt.value_date, reference, actor=actor, on=on)
-    facts = ReceiptFacts(receipt.value_date, on, reference, twin)
-    return assess_receipt(facts, year or days_of(contribution.project_year))
-
-
-def assess_stored(contribution: Contribution, *, actor: Actor, at: datetime) -> tuple[Finding, ...]:
-    """Return what the rules say of a contribution as it is stored; nothing of money not received."""
-    year = days_of(contribution.project_year)
-    payer = payer_of(contribution.project_year, contribution.organisation)
-    found = assess_payer(payer, contribution.source, year)
-    if contribution.value_date is None:
-        return found
-    facts = ReceiptFacts(
-        contribution.value_date,
-        contribution.receipt_recorded_on,
-        contribution.bank_reference,
-        _twin(contribution, actor, at),
-    )
-    return (*found, *assess_receipt(facts, year))
-
-
-def assess_twin(contribution: Contribution, *, actor: Actor, at: datetime) -> tuple[Finding, ...]:
-    """Return that the stored payment counts in another line meanwhile, if it does (A3)."""
-    twin = _twin(contribution, actor, at)
-    return () if twin is None else (twin_finding(twin),)
-
-
-def _twin(contribution: Contribution, actor: Actor, at: datetime) -> Twin | None:
-    if contribution.value_date is None:
-        return None
-    reference = contribution.bank_reference
-    return twin_of(contribution, contribution.value_date, reference, actor=actor, on=day_of(at))
 
 
 def fill_receipt(contribution: Contribution, receipt: Receipt, actor: Actor, at: datetime) -> None:

@@ -10,18 +10,17 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from clusterbeleid.core.actors import Actor
-from clusterbeleid.core.errors import require
+from clusterbeleid.core.errors import refuse, require
 from clusterbeleid.core.history import save_tracked
 from clusterbeleid.core.models import StoredFile
 from clusterbeleid.core.state import change_state
+from cofinancing.actions.contributions.assessing import assess_received
 from cofinancing.actions.contributions.common import (
     Receipt,
-    assess_received,
     attach,
     fill_receipt,
     locked,
     opened,
-    refuse_blocked,
     relation_to,
     store_evidence,
 )
@@ -49,7 +48,7 @@ def correct_receipt(
     contribution = locked(contribution)
     known = relation_to(contribution.project_year, actor, at)
     require(rights.may_correct_receipt(actor, contribution, known))
-    refuse_blocked(assess_received(contribution, receipt, actor=actor, at=at))
+    refuse(assess_received(contribution, receipt, actor=actor, at=at))
     fill_receipt(contribution, receipt, actor, at)
     return save_tracked(
         contribution, actor=actor, at=at, reason=reason, expected_version=expected_version
@@ -71,7 +70,7 @@ def correct_pledge(
     """Change source, promised amount or note before the decision; raises as above."""
     contribution = opened(contribution, actor, at)
     year = contribution.project_year
-    refuse_blocked(assess_payer(payer_of(year, contribution.organisation), source, days_of(year)))
+    refuse(assess_payer(payer_of(year, contribution.organisation), source, days_of(year)))
     contribution.source = source
     contribution.pledged_amount = amount
     contribution.note = note

@@ -12,19 +12,18 @@ from django.db import transaction
 
 from agreements.models import ProjectYear
 from clusterbeleid.core.actors import Actor
-from clusterbeleid.core.errors import Refused, require
+from clusterbeleid.core.errors import Refused, refuse, require
 from clusterbeleid.core.history import save_tracked
 from clusterbeleid.core.models import StoredFile
 from clusterbeleid.core.state import change_state, record_creations
 from clusters.models import Organisation
+from cofinancing.actions.contributions.assessing import assess_received
 from cofinancing.actions.contributions.common import (
     Invoice,
     Receipt,
-    assess_received,
     attach,
     fill_receipt,
     opened,
-    refuse_blocked,
     relation_to,
     store_evidence,
 )
@@ -69,7 +68,7 @@ def pledge_contribution(
     """
     require(rights.may_enter_contribution(actor, relation_to(project_year, actor, at)))
     year = days_of(project_year)
-    refuse_blocked(assess_payer(payer_of(project_year, organisation), source, year))
+    refuse(assess_payer(payer_of(project_year, organisation), source, year))
     contribution = Contribution(
         project_year=project_year,
         organisation=organisation,
@@ -144,7 +143,7 @@ def receive_contribution(
     reference, or a payment that already counts elsewhere (A3).
     """
     contribution = opened(contribution, actor, at)
-    refuse_blocked(assess_received(contribution, receipt, actor=actor, at=at))
+    refuse(assess_received(contribution, receipt, actor=actor, at=at))
     fill_receipt(contribution, receipt, actor, at)
     if upload is not None:
         evidence = store_evidence(contribution, upload, actor, at)

@@ -7,14 +7,12 @@ from datetime import datetime
 from django.db import transaction
 
 from clusterbeleid.core.actors import Actor
-from clusterbeleid.core.errors import Refused, require
+from clusterbeleid.core.errors import Refused, refuse, require
 from clusterbeleid.core.history import save_tracked
 from clusterbeleid.core.state import change_state
+from cofinancing.actions.contributions.assessing import assess_stored, assess_twin
 from cofinancing.actions.contributions.common import (
-    assess_stored,
-    assess_twin,
     locked,
-    refuse_blocked,
     relation_to,
 )
 from cofinancing.models import Contribution
@@ -34,7 +32,7 @@ def accept_contribution(
     contribution = locked(contribution)
     known = relation_to(contribution.project_year, actor, at)
     require(rights.may_accept_contribution(actor, contribution, known))
-    refuse_blocked(assess_stored(contribution, actor=actor, at=at))
+    refuse(assess_stored(contribution, actor=actor, at=at))
     return _decide(contribution, "accept", actor, at, reason)
 
 
@@ -60,7 +58,7 @@ def reconsider_contribution(
     contribution = locked(contribution)
     known = relation_to(contribution.project_year, actor, at)
     require(rights.may_reconsider_contribution(contribution, known))
-    refuse_blocked(assess_twin(contribution, actor=actor, at=at))
+    refuse(assess_twin(contribution, actor=actor, at=at))
     _forget_decision(contribution)
     return change_state(
         contribution, "reconsider", table=CONTRIBUTIONS, actor=actor, at=at, reason=reason

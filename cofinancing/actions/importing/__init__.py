@@ -1,32 +1,19 @@
-"""Importing contributions from a workbook or CSV file: look first, then all or nothing.
+"""Importing contributions and costs from a workbook or CSV file, the way every table is imported."""
 
-The same check runs twice: for the preview, and again under lock when the rows are written. When
-anything would go otherwise than the preview showed, nothing is written.
-"""
-
-from cofinancing.actions.importing.check import Checked, check_table
-from cofinancing.actions.importing.jobs import (
-    IMPORT,
-    PREVIEW,
-    changed_by,
-    import_file,
-    start_import,
-    start_preview,
+from clusterbeleid.core.imports import Writing
+from cofinancing.actions.importing.contributions import (
+    CONTRIBUTIONS,
+    check_table,
+    read_contributions,
 )
-from cofinancing.actions.importing.reading import read_contributions
-from cofinancing.actions.importing.workers import register
+from cofinancing.actions.importing.costs import COSTS
 from cofinancing.actions.importing.write import write_plan
 
 __all__ = [
-    "IMPORT",
-    "PREVIEW",
-    "Checked",
-    "changed_by",
+    "CONTRIBUTIONS",
+    "COSTS",
+    "Writing",
     "check_table",
-    "import_file",
     "read_contributions",
-    "register",
-    "start_import",
-    "start_preview",
     "write_plan",
 ]

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from agreements.models import ProjectYear
-from clusterbeleid.core.actors import Actor
 from clusterbeleid.core.history import bulk_create_tracked, bulk_update_tracked
-from clusterbeleid.core.models import BackgroundJob
+from clusterbeleid.core.imports import Writing, write_in_parts
 from clusterbeleid.core.state import change_states, record_creations
 from cofinancing.enums import ContributionState
 from cofinancing.models import Contribution
@@ -18,7 +15,6 @@ from cofinancing.queries.importing import CONTENT_FIELDS
 from cofinancing.rules.importing import Content, Kind, Plan, Step
 from cofinancing.transitions import CONTRIBUTIONS
 
-AT_ONCE = 1000
 REASON = "contribution.import"
 _FIELDS = (*CONTENT_FIELDS, "receipt_recorded_at", "receipt_recorded_by", "imported_by")
 # Which step of the table leads to a state.
@@ -28,17 +24,7 @@ _ACTIONS = {
 }
 
 
-@dataclass(frozen=True)
-class Writing:
-    """Who writes, when, for which project year and on behalf of which job."""
-
-    project_year: ProjectYear
-    actor: Actor
-    at: datetime
-    job: BackgroundJob | None = None
-
-
-def write_plan(plan: Plan, writing: Writing, progress: Callable[[int, int], None]) -> int:
+def write_plan(plan: Plan, writing: Writing, told: Callable[[int, int], None]) -> int:
     """Write the new lines and those filled in; returns how many. In the transaction of the caller.
 
     The caller checked the plan under lock. Every line gets its history and its change of state,
@@ -46,22 +32,18 @@ def write_plan(plan: Plan, writing: Writing, progress: Callable[[int, int], None
     """
     new = [step for step in plan.steps if step.kind is Kind.NEW]
     filled = [step for step in plan.steps if step.kind is Kind.FILL]
-    done, total = 0, len(new) + len(filled)
-    for write, steps in ((_create, new), (_fill, filled)):
-        for part in _parts(steps):
-            write(part, writing)
-            done += len(part)
-            progress(done, total)
-    return total
+    work = ((partial(_create, writing), new), (partial(_fill, writing), filled))
+    return write_in_parts(work, told)
 
 
-def _create(steps: Sequence[Step], writing: Writing) -> None:
+def _create(writing: Writing, steps: Sequence[Step]) -> None:
     rows = [
         Contribution(
-            project_year=writing.project_year,
+            project_year=writing.subject,
             organisation_id=step.organisation_id,
             state=step.content.state,
             imported_by=writing.job,
+            is_demo=writing.is_demo,
         )
         for step in steps
     ]
@@ -72,7 +54,7 @@ def _create(steps: Sequence[Step], writing: Writing) -> None:
     record_creations(created, "import", actor=actor, at=at, reason=REASON)
 
 
-def _fill(steps: Sequence[Step], writing: Writing) -> None:
+def _fill(writing: Writing, steps: Sequence[Step]) -> None:
     """Fill in existing lines, grouped by the step that each takes."""
     wanted = {step.line: step for step in steps if step.line is not None}
     rows = Contribution.objects.select_for_update(of=("self",)).filter(pk__in=wanted)
@@ -102,8 +84,3 @@ def _put(row: Contribution, content: Content, writing: Writing) -> None:
     if content.received is not None:
         row.receipt_recorded_at = writing.at
         row.receipt_recorded_by_id = writing.actor.user_id
-
-
-def _parts(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
-    for start in range(0, len(steps), AT_ONCE):
-        yield steps[start : start + AT_ONCE]

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
-from clusterbeleid.core import clock
+from clusterbeleid.core.scheduled import ReportCommand
 from cofinancing.queries.report import check_report
 
 
-class Command(BaseCommand):
-    """Prints a JSON list; keys and names stay, others read them."""
+class Command(ReportCommand):
+    """One row for each project year, or for the one asked."""
 
     help = "Checks the co-financing of project years on a day."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take the day, the form of the answer and one project year."""
-        parser.add_argument("--on", type=date.fromisoformat, default=None)
-        parser.add_argument("--format", choices=("json", "text"), default="text")
+        """Take one project year besides."""
+        super().add_arguments(parser)
         parser.add_argument("--project-year", type=int, default=None)
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        """Check and print."""
+    def rows(self, on: date, options: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+        """Return what the query says."""
         chosen = options["project_year"]
-        rows = check_report(options["on"] or clock.today(), None if chosen is None else [chosen])
-        if options["format"] == "json":
-            self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2))
-            return
-        for row in rows:
-            self.stdout.write(
-                f"{row['cluster']} {row['starts']} {row['due']} {row['percentage']} {row['status']}"
-            )
+        return check_report(on, None if chosen is None else [chosen])
+
+    def line(self, row: Mapping[str, Any]) -> str:
+        """Return one row as text."""
+        return f"{row['cluster']} {row['starts']} {row['due']} {row['percentage']} {row['status']}"

@@ -7,7 +7,6 @@ from cofinancing.rules.importing.facts import (
     LineFacts,
     MemberFacts,
     Plan,
-    Problem,
     RowFacts,
     Step,
 )
@@ -20,7 +19,6 @@ __all__ = [
     "LineFacts",
     "MemberFacts",
     "Plan",
-    "Problem",
     "RowFacts",
     "Step",
     "make_plan",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from clusterbeleid.kernel import tables
 from clusterbeleid.kernel.findings import Finding
+from clusterbeleid.kernel.identifiers import format_kbo
+from clusterbeleid.kernel.tables import Change
 from cofinancing.enums import ContributionState
 from cofinancing.rules.contribution import PayerFacts, Twin, YearDays
 
@@ -119,15 +122,6 @@ class ImportFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong in a row, at a column when ``key`` names one."""
-
-    row: int
-    key: str
-    finding: Finding
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """What one row does; ``line`` and ``before`` are those of an existing line."""
 
@@ -141,14 +135,17 @@ class Step:
     before: Content | None = None
     remarks: tuple[Finding, ...] = ()
 
+    @property
+    def note(self) -> str:
+        """Return the number of the payer as people write it."""
+        return format_kbo(self.kbo)
 
-@dataclass(slots=True)
-class Plan:
-    """What the whole table does, row by row; nothing may be done while there is a problem."""
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Return what becomes different, field by field."""
+        old = self.before or Content()
+        names = old.differences(self.content)
+        return tuple((name, getattr(old, name), getattr(self.content, name)) for name in names)
 
-    steps: list[Step] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
-    def count(self, kind: Kind) -> int:
-        """Return how many rows do this."""
-        return sum(step.kind is kind for step in self.steps)
+Plan = tables.Plan[Step]

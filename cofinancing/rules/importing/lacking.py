@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clusterbeleid.kernel.findings import Finding, Level
+from clusterbeleid.kernel.tables import Found
 from cofinancing.rules.importing.facts import Content, RowFacts
-from cofinancing.rules.importing.matching import Found
 
 
 def incomplete(row: RowFacts, content: Content) -> Iterator[Found]:

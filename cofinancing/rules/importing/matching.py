@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from clusterbeleid.kernel.findings import Finding, Level
+from clusterbeleid.kernel.tables import Found
 from cofinancing.rules.contribution import payment_key, twin_finding
 from cofinancing.rules.importing.facts import (
     ImportFacts,
@@ -14,7 +15,6 @@ from cofinancing.rules.importing.facts import (
     RowFacts,
 )
 
-Found = tuple[str, Finding]
 _Index = defaultdict[tuple[object, ...], deque[LineFacts]]
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from clusterbeleid.kernel.findings import Finding, Level
 from clusterbeleid.kernel.identifiers import format_kbo
+from clusterbeleid.kernel.tables import Found, Problem
 from cofinancing.enums import SourceKind
 from cofinancing.rules.contribution import ReceiptFacts, assess_payer, assess_receipt
 from cofinancing.rules.importing.facts import (
@@ -16,12 +17,11 @@ from cofinancing.rules.importing.facts import (
     LineFacts,
     MemberFacts,
     Plan,
-    Problem,
     RowFacts,
     Step,
 )
 from cofinancing.rules.importing.lacking import incomplete
-from cofinancing.rules.importing.matching import Book, Found
+from cofinancing.rules.importing.matching import Book
 
 DEFAULT_SOURCE = SourceKind.COMPANY_CASH.value
 # At which column a person mends what a rule found.

@@ -100,6 +100,7 @@ def make_draft(
     fields: dict[str, Any] = {
         "reference": f"{call.reference}-{next(_serial)}",
         "title": "Slimme drones",
+        "applicant_size": "small",
         "first_day": START,
         "last_day": date(START.year + years - 1, 12, 31),
     }

@@ -8,10 +8,9 @@ from django.urls import reverse
 
 from applications.actions.judging import experts, reviews, scores
 from applications.models import ConsensusMeeting, Expert, Review, Score
-from applications.queries.judging.experts import conflict_facts
+from applications.queries.judging.experts import detected_conflicts
 from applications.queries.judging.reviews import get_readable_review, own_reviews
 from applications.queries.judging.scores import summary_of
-from applications.rules.judging.conflicts import detect_conflicts
 from clusterbeleid.core.actors import SYSTEM
 from clusterbeleid.core.errors import Conflict, Refused
 from clusterbeleid.core.history import save_tracked
@@ -65,6 +64,7 @@ def test_invitation_names_no_content_and_speaks_the_language_of_the_expert():
     assert "Geheim plan" not in f"{mail.subject}{mail.text}{mail.html}"
 
 
+@pytest.mark.attack("A22")
 def test_own_organisation_is_refused_by_action_and_database():
     application = in_assessment()
     expert = make_expert(number=application.applicant.kbo)
@@ -113,7 +113,7 @@ def test_softer_signs_are_found_and_recorded():
     save_tracked(application.applicant, actor=SYSTEM, at=NOW, reason="for a test")
     make_seat(cluster, "els expert")
     make_membership(cluster, employer)
-    found = [one.code for one in detect_conflicts(conflict_facts(expert, application))]
+    found = [one.code for one in detected_conflicts(expert, application)]
     assert found == ["conflict.board", "conflict.earlier", "conflict.mail"]
     review = invited(application, expert)
     assert [row["code"] for row in review.detected] == found
@@ -190,6 +190,7 @@ def test_decline_needs_a_reason_and_only_the_own_review_answers():
     assert review.__class__.objects.get(pk=review.pk).closing_reason == "Geen tijd."
 
 
+@pytest.mark.attack("A23")
 def test_scores_must_be_whole_and_stand_still_afterwards():
     review = accepted(in_assessment())
     who = expert_actor(review)
@@ -208,6 +209,7 @@ def test_scores_must_be_whole_and_stand_still_afterwards():
     assert row.points == 3
 
 
+@pytest.mark.attack("A26")
 def test_two_windows_do_not_lose_scores():
     review = accepted(in_assessment())
     who = expert_actor(review)
@@ -229,6 +231,7 @@ def test_returned_scores_open_again_and_the_expert_hears_why():
     assert review.state == "accepted"
 
 
+@pytest.mark.attack("A23")
 def test_after_the_assessment_everything_stands_still():
     application = in_assessment()
     review = scored(application)
@@ -298,6 +301,7 @@ def test_pages_of_an_expert_from_invitation_to_scores(client):
     assert other.expert.user.full_name in after
 
 
+@pytest.mark.attack("A21")
 def test_files_and_scores_of_others_stay_shut(client):
     mine, theirs = accepted(in_assessment()), accepted(in_assessment())
     client.force_login(mine.expert.user)

@@ -1,15 +1,7 @@
-"""Conflicts, scores, averages and spread, from facts alone (R36, R52)."""
+"""Scores, averages and spread, from facts alone (R36)."""
 
 from decimal import Decimal
 
-import pytest
-
-from applications.rules.judging.conflicts import (
-    ConflictFacts,
-    detect_conflicts,
-    mail_domain,
-    site_domain,
-)
 from applications.rules.judging.scores import (
     GivenScore,
     ScoredCriterion,
@@ -31,30 +23,6 @@ def given(one, two, *, passed=True):
         2: GivenScore(two, None, "b"),
         3: GivenScore(None, passed, "c"),
     }
-
-
-def test_own_organisation_blocks_and_the_rest_warns():
-    facts = ConflictFacts("0100000000", {"0100000000": "Lid"}, ("SIM",), ("IBN-1",), ("Lid",))
-    assert [(one.level, one.code) for one in detect_conflicts(facts)] == [
-        (Level.BLOCK, "conflict.organisation"),
-        (Level.WARN, "conflict.board"),
-        (Level.WARN, "conflict.earlier"),
-        (Level.WARN, "conflict.mail"),
-    ]
-    assert detect_conflicts(ConflictFacts("", {"0100000000": "Lid"})) == ()
-
-
-@pytest.mark.parametrize(
-    ("address", "domain"),
-    [("An@Bedrijf.BE", "bedrijf.be"), ("an@gmail.com", ""), ("zonder", "zonder")],
-)
-def test_mail_domain(address, domain):
-    assert mail_domain(address) == domain
-
-
-@pytest.mark.parametrize("site", ["https://www.bedrijf.be/nl", "bedrijf.be", "WWW.Bedrijf.be:443"])
-def test_site_domain(site):
-    assert site_domain(site) == "bedrijf.be"
 
 
 def test_everything_missing_is_named_by_number():

@@ -62,6 +62,11 @@ NAV = [
     NavItem("Cofinanciering", "/lijst/"),
     NavItem("Taken", "/lijst/", badge="12"),
     NavItem("Organisaties", "/lijst/"),
+    NavItem(
+        "Regels",
+        "",
+        items=(NavItem("Steunregelingen", "/lijst/"), NavItem("Belangen", "/lijst/")),
+    ),
     NavItem("Parameters", "/lijst/"),
 ]
 TABS = [

@@ -1,0 +1,1 @@
+"""Logging in with an OpenID provider such as ACM/IDM (R65)."""

@@ -1,0 +1,1 @@
+"""Reading systems, and what each of them may see."""

@@ -1,0 +1,1 @@
+"""What may be read and done, resource by resource."""

@@ -1,0 +1,1 @@
+"""The conventions of the API, once for all resources."""

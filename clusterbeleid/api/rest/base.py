@@ -1,0 +1,179 @@
+"""The endpoints that every resource is made of: a list, one record, and something done."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import QuerySet
+from django.utils.decorators import method_decorator
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from clusterbeleid.api.enums import Scope
+from clusterbeleid.api.rest.asking import Parameter, of_list, read_query
+from clusterbeleid.api.rest.authentication import Machine
+from clusterbeleid.api.rest.fields import Out, columns_of, write_flat
+from clusterbeleid.api.rest.paging import USUAL, page_of
+from clusterbeleid.api.rest.problems import Problem, absent, of_field
+from clusterbeleid.core import clock
+from clusterbeleid.core.actors import Actor
+
+Row = Any
+
+_MOST_QUESTIONS = 1000
+_QUESTIONS: dict[tuple[Any, ...], QuerySet[Any]] = {}
+
+
+# The door of people stands elsewhere; here a machine shows its token.
+@method_decorator(login_not_required, name="dispatch")
+class Endpoint(APIView):
+    """An address of the API: the right it asks, what may stand behind the question mark."""
+
+    scope: ClassVar[Scope]
+    output: ClassVar[type[Out]]
+    parameters: ClassVar[Sequence[Parameter]] = ()
+    operation: ClassVar[str]
+    flat: ClassVar[bool] = False
+    http_method_names = ["get", "head", "post"]
+
+    machine: Machine
+    asked: Mapping[str, Any]
+    today: date
+
+    @property
+    def actor(self) -> Actor:
+        """The system that calls, as actor."""
+        return self.machine.actor
+
+    def known_parameters(self) -> Sequence[Parameter]:
+        """Return all that may be asked."""
+        return self.parameters
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Know who calls and what is asked before anything is read."""
+        super().initial(request, *args, **kwargs)
+        caller: Any = request.user
+        self.machine = caller
+        self.asked = read_query(request.query_params, self.known_parameters())
+        self.today = clock.today()
+
+    def moment(self) -> datetime | None:
+        """Return the last moment of the day that ``as_of`` names; None for now.
+
+        Raises ``Problem`` for a day to come.
+        """
+        day = self.asked.get("as_of")
+        if day is None:
+            return None
+        if day > self.today:
+            raise Problem(400, "api.query", of_field("future", "?as_of"))
+        return datetime.combine(day, time.max, tzinfo=clock.BRUSSELS)
+
+    def written(self, rows: Iterable[Row]) -> list[dict[str, Any]]:
+        """Return rows as they go out."""
+        if self.flat:
+            return write_flat(self.output, rows)
+        one = self.output()
+        return [one.to_representation(row) for row in rows]
+
+    def finalize_response(
+        self, request: Request, response: Any, *args: Any, **kwargs: Any
+    ) -> Response:
+        """Keep every answer out of caches that are shared."""
+        done = super().finalize_response(request, response, *args, **kwargs)
+        done["Cache-Control"] = "private, no-store"
+        return done
+
+
+class Reading(Endpoint):
+    """What a list and a record of it share.
+
+    A ``flat`` output asks the database for its own columns only, and builds no records.
+    """
+
+    def rows(self) -> QuerySet[Row]:
+        """Return what this actor may see."""
+        raise NotImplementedError
+
+    def read(self) -> QuerySet[Row]:
+        """Return them with the columns that go out.
+
+        A question is drawn up once a day for each actor. It holds no answers: who may see what is
+        asked of the database each time.
+        """
+        if not self.flat:
+            return self.rows()
+        key = (type(self), self.actor, self.today, self.moment())
+        if key not in _QUESTIONS:
+            while len(_QUESTIONS) >= _MOST_QUESTIONS:
+                _QUESTIONS.pop(next(iter(_QUESTIONS)), None)
+            _QUESTIONS[key] = self.rows().values_list(*columns_of(self.output))
+        return _QUESTIONS[key].all()
+
+    def field(self, row: Row, name: str) -> Any:
+        """Return a field of a row by its name in the database."""
+        return row[columns_of(self.output).index(name)] if self.flat else getattr(row, name)
+
+    def completed(self, rows: Sequence[Row]) -> Iterable[Row]:
+        """Return the rows of a page with what was not read with them."""
+        return rows
+
+
+class Collection(Reading):
+    """A list, page by page."""
+
+    orders: ClassVar[Mapping[str, str]] = {"id": "id"}
+    usual_order: ClassVar[str] = "id"
+
+    def known_parameters(self) -> Sequence[Parameter]:
+        """Return the filters, and what every list takes."""
+        return (*self.parameters, *of_list(self.orders, self.usual_order))
+
+    def get(self, request: Request) -> Response:
+        """Answer with a page."""
+        rows = self.read()
+        for parameter in self.parameters:
+            if parameter.name in self.asked:
+                rows = parameter.narrow(rows, self.asked[parameter.name])
+        order, limit = self.asked.get("order", self.usual_order), self.asked.get("limit", USUAL)
+        page = page_of(rows, self.orders, order, self.asked.get("cursor", ""), limit, self.field)
+        results = self.written(self.completed(page.rows))
+        following = self._address(request, page.cursor) if page.cursor else None
+        return Response({"results": results, "next": following})
+
+    def _address(self, request: Request, cursor: str) -> str:
+        query = urlencode({**request.query_params.dict(), "cursor": cursor})
+        return request.build_absolute_uri(f"{request.path}?{query}")
+
+
+class Item(Reading):
+    """One record, with the tag that a later change of it must name."""
+
+    def get(self, request: Request, **address: int) -> Response:
+        """Answer with the record; what is not there and what is not yours answer alike."""
+        [key] = address.values()
+        found = self.written(self.completed(list(self.read().filter(id=key)[:1])))
+        if not found:
+            raise absent()
+        [shown] = found
+        tag = tag_of(shown)
+        if tag in _tags(request.headers.get("If-None-Match", "")):
+            return Response(status=304, headers={"ETag": tag})
+        return Response(shown, headers={"ETag": tag})
+
+
+def tag_of(shown: Mapping[str, Any]) -> str:
+    """Return the tag of a record as it was shown: another tag means that something differs."""
+    text = json.dumps(shown, sort_keys=True, ensure_ascii=False)
+    return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
+
+
+def _tags(header: str) -> set[str]:
+    return {tag.strip().removeprefix("W/") for tag in header.split(",")}

@@ -1,0 +1,1 @@
+"""Intentions about webhooks, and the posting itself."""

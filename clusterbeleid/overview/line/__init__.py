@@ -1,0 +1,1 @@
+"""The ten years of one cluster on one line: what was promised, done, judged and decided."""

@@ -1,0 +1,1 @@
+"""Opening, writing, handing in and judging yearly plans and reports (R47)."""

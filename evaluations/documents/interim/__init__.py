@@ -1,0 +1,1 @@
+"""What interim evaluations put on paper."""

@@ -1,0 +1,52 @@
+"""Forms of the steps of an evaluation: signing, findings, reply."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from clusterbeleid.core.forms import ReasonForm
+
+_LONGEST = 20_000
+
+
+def long_text(label: Any, *, rows: int = 10, **more: Any) -> forms.CharField:
+    """Return a field for a text of some pages."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, max_length=_LONGEST, widget=widget, **more)
+
+
+class SignForm(forms.Form):
+    """The hash of what was read; signing seals it."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+
+class EmptyForm(forms.Form):
+    """Nothing is asked but the decision itself."""
+
+
+class VersionForm(forms.Form):
+    """The version that was read; nothing else is asked."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ReturnForm(ReasonForm):
+    """The version that was read, and the reason."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class FindingsForm(VersionForm):
+    """The draft findings."""
+
+    text = long_text(_("Draft findings"), rows=16)
+
+
+class ReplyForm(VersionForm):
+    """The reply of the cluster."""
+
+    text = long_text(_("Your reply"), rows=14)

@@ -1,0 +1,1 @@
+"""The interim evaluation: pure rules."""
