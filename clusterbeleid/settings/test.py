@@ -5,6 +5,9 @@ from pathlib import Path
 
 from clusterbeleid.settings.base import *  # noqa: F403 - settings modules extend each other by name
 
+# The server of the browser tests answers each connection of each visitor in a thread of its own; kept
+# open between requests, the stories of four processes would fill the database server.
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 SECRET_KEY = "only-for-tests-" + "0123456789abcdefghijklmnopqrstuvwxyz"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 BASE_URL = "http://testserver"
