@@ -30,8 +30,14 @@ _AS_NOBODY = (
     "--inh-caps=-all,+dac_override",
     "--ambient-caps=-all,+dac_override",
 )
-# Test data may be lost with the machine.
-_CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+_FOR_ONE_SITE = ("max_connections=60",)
+# Test data may be lost with the machine. Four processes race, with up to twenty threads each.
+_CARELESS = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=200",
+)
 
 
 class Postgres:
@@ -67,8 +73,8 @@ class Postgres:
         if not self._data.is_dir():
             self._make_data()
         settings = ["listen_addresses=", f"unix_socket_directories={self._socket}"]
-        settings += ["unix_socket_permissions=0700", "max_connections=60"]
-        settings += _CARELESS if self._careless else ()
+        settings += ["unix_socket_permissions=0700"]
+        settings += _CARELESS if self._careless else _FOR_ONE_SITE
         options = " ".join(f"-c '{setting}'" for setting in settings)
         self._own(self._log, 0o600)
         result = self._control("start", "--wait", "--silent", "-l", str(self._log), "-o", options)
