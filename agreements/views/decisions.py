@@ -12,8 +12,7 @@ from agreements.forms.money import MoneyForm
 from agreements.queries import payment_plan
 from agreements.views.common import agreement_for, page_of
 from agreements.views.confirming import confirm_page
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 
 _MONEY = {
@@ -50,13 +49,9 @@ def confirm(request: HouseRequest, agreement_id: int) -> HttpResponse:
 def withdraw(request: HouseRequest, agreement_id: int) -> HttpResponse:
     """Put a draft aside."""
     found = agreement_for(request, agreement_id, "withdraw_draft")
-    form = ReasonForm(request.POST or None)
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: actions.withdraw_draft(
-            found, reason=form.cleaned_data["reason"], **signed(request)
-        ),
+        lambda why: actions.withdraw_draft(found, reason=why, **signed(request)),
         page_of(found, _("Withdraw the draft"), submit=_("Withdraw")),
     )
 

@@ -109,12 +109,6 @@ class DecisionForm(forms.Form):
     file = forms.FileField(label=_("File"), help_text=_("PDF, Word, Excel, CSV, PNG or JPEG."))
 
 
-class PublishForm(forms.Form):
-    """The version that was read; nothing else is asked."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
 class CriterionForm(forms.Form):
     """A criterion, with what each score means in both languages."""
 

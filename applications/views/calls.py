@@ -20,7 +20,6 @@ from applications.forms.calls import (
     CriterionForm,
     DecisionForm,
     ExtendForm,
-    PublishForm,
     call_data,
     call_start,
     criterion_start,
@@ -32,8 +31,8 @@ from applications.permissions.calls import may_see_calls, may_write_call
 from applications.queries.calls import all_drafts, calls_in_order, criteria_of, steps_of
 from applications.views.common import FormPage, call_for, visible_call
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form
+from clusterbeleid.core.forms import VersionForm
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusterbeleid.core.ui import Text
@@ -142,7 +141,7 @@ def copy_call(request: HouseRequest, call_id: int) -> HttpResponse:
 def publish_call(request: HouseRequest, call_id: int) -> HttpResponse:
     """Put a call on the public page."""
     found = call_for(request, call_id, "publish_call")
-    form = PublishForm(request.POST or None, initial={"version": found.version})
+    form = VersionForm(request.POST or None, initial={"version": found.version})
     hint = _("From then on everybody can read it. Only a term can still move, by an extension.")
     return form_page(
         request,
@@ -171,12 +170,10 @@ def attach_decision(request: HouseRequest, call_id: int) -> HttpResponse:
 def close_call(request: HouseRequest, call_id: int) -> HttpResponse:
     """Close a call for good."""
     found = call_for(request, call_id, "close_call")
-    form = ReasonForm(request.POST or None)
     hint = _("Nobody can submit in this call any more. This cannot be taken back.")
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: actions.close_call(found, reason=form.cleaned_data["reason"], **signed(request)),
+        lambda why: actions.close_call(found, reason=why, **signed(request)),
         _page(found, _("Close the call"), submit=_("Close"), hint=hint),
     )
 
@@ -185,11 +182,9 @@ def close_call(request: HouseRequest, call_id: int) -> HttpResponse:
 def drop_call(request: HouseRequest, call_id: int) -> HttpResponse:
     """Put a draft aside."""
     found = call_for(request, call_id, "drop_call")
-    form = ReasonForm(request.POST or None)
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: actions.drop_call(found, reason=form.cleaned_data["reason"], **signed(request)),
+        lambda why: actions.drop_call(found, reason=why, **signed(request)),
         _page(found, _("Drop the draft"), submit=_("Drop")),
     )
 
@@ -255,7 +250,7 @@ def remove_criterion(request: HouseRequest, call_id: int, criterion_id: int) -> 
     """Take a criterion out of a draft."""
     found = call_for(request, call_id, "correct_call")
     row = _criterion(found, criterion_id)
-    form = PublishForm(request.POST or None, initial={"version": row.version})
+    form = VersionForm(request.POST or None, initial={"version": row.version})
     page = _page(found, _("Remove the criterion"), submit=_("Remove"), hint=row.label_nl)
     return form_page(request, form, lambda: actions.remove_criterion(row, **signed(request)), page)
 

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from applications.actions import documents as actions
 from applications.documents.pdf import application_pdf
 from applications.documents.whole import whole_of
-from applications.forms.calls import PublishForm
 from applications.forms.steps import DocumentForm
 from applications.models import Application
 from applications.panels.application import frame, section_url
@@ -22,6 +21,7 @@ from applications.queries.snapshots import snapshot_of
 from applications.views.common import FormPage, own_application, require_open
 from clusterbeleid.core import clock
 from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.forms import VersionForm
 from clusterbeleid.core.frozen import hash_of
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.pdf import PdfFailed
@@ -67,7 +67,7 @@ def remove_document(request: HouseRequest, application_id: int, document_id: int
         hint=row.title,
         application=found,
     )
-    form = PublishForm(request.POST or None, initial={"version": row.version})
+    form = VersionForm(request.POST or None, initial={"version": row.version})
     return form_page(request, form, lambda: actions.remove_document(row, **signed(request)), page)
 
 

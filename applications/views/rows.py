@@ -12,7 +12,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from applications.actions import rows as actions
-from applications.forms.calls import PublishForm
 from applications.forms.rows import MemberForm, RowForm, SeatForm, TargetForm
 from applications.models import Application, ConsortiumMember, KpiTarget, ProposedSeat
 from applications.panels.application import section_url
@@ -22,6 +21,7 @@ from applications.queries.register import known_member
 from applications.views.common import FormPage, require_open, visible_application
 from clusterbeleid.core import clock
 from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.forms import VersionForm
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.ui import Text
 
@@ -117,7 +117,7 @@ def remove_row(request: HouseRequest, application_id: int, code: str, row_id: in
     """Take a row out of a section."""
     found, kind = _open(request, application_id, code)
     row = _row(found, code, row_id)
-    form = PublishForm(request.POST or None, initial={"version": row.version})
+    form = VersionForm(request.POST or None, initial={"version": row.version})
     return form_page(
         request,
         form,

@@ -24,8 +24,7 @@ from applications.rules.form import section_codes
 from applications.views.common import FormPage, application_for, visible_application
 from clusterbeleid.core import clock
 from clusterbeleid.core.attempt import attempt
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form
 from clusterbeleid.core.frozen import hash_of
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.ui import Text
@@ -90,11 +89,9 @@ def withdraw(request: HouseRequest, application_id: int) -> HttpResponse:
     found = visible_application(request, application_id)
     action = "drop_draft" if found.submitted_at is None else "withdraw"
     found = application_for(request, application_id, action)
-    form = ReasonForm(request.POST or None)
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: completing.withdraw(found, reason=form.cleaned_data["reason"], **signed(request)),
+        lambda why: completing.withdraw(found, reason=why, **signed(request)),
         _page(
             found,
             _("Withdraw the application"),
@@ -131,13 +128,9 @@ def ask_completion(request: HouseRequest, application_id: int) -> HttpResponse:
 def end_completion(request: HouseRequest, application_id: int) -> HttpResponse:
     """Go on with the version handed in before."""
     found = application_for(request, application_id, "end_completion")
-    form = ReasonForm(request.POST or None)
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: completing.end_completion(
-            found, reason=form.cleaned_data["reason"], **signed(request)
-        ),
+        lambda why: completing.end_completion(found, reason=why, **signed(request)),
         _page(
             found,
             _("Go on without completion"),

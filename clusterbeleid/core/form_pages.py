@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django import forms
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from clusterbeleid.core import clock
 from clusterbeleid.core.attempt import attempt
 from clusterbeleid.core.conflicts import conflict_rows
+from clusterbeleid.core.forms import ReasonForm, VersionedReasonForm, VersionForm
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.ui import Text
 
@@ -63,6 +64,41 @@ def form_page(
     return show_form(request, page.template, form, **page.around(), page=page, conflict=conflict)
 
 
+def reason_page(
+    request: HouseRequest, act: Callable[[str], object], page: FormPage
+) -> HttpResponse:
+    """Ask why, and nothing else; run ``act`` with the answer and go back."""
+    form = ReasonForm(typed(request))
+    return form_page(request, form, lambda: act(form.cleaned_data["reason"]), page)
+
+
+def version_page(
+    request: HouseRequest,
+    version: int,
+    act: Callable[..., object],
+    page: FormPage,
+    *,
+    reasoned: bool = False,
+) -> HttpResponse:
+    """Run ``act`` upon the version that was read, with a reason when ``reasoned``, and go back.
+
+    ``act`` takes ``expected_version``, ``reason`` when one is asked, and who acts and when.
+    """
+    form = (VersionedReasonForm if reasoned else VersionForm)(
+        typed(request), initial={"version": version}
+    )
+    return form_page(
+        request,
+        form,
+        lambda: act(
+            expected_version=form.cleaned_data.pop("version"),
+            **form.cleaned_data,
+            **signed(request),
+        ),
+        page,
+    )
+
+
 def tried(
     request: HouseRequest,
     form: forms.Form,
@@ -84,6 +120,16 @@ def pressed(request: HouseRequest, act: Callable[[], T]) -> T | None:
     if done is None:
         messages.error(request, " ".join(map(str, form.non_field_errors())))
     return done
+
+
+def typed(request: HouseRequest) -> QueryDict | None:
+    """Return what was sent, also when it is nothing; None when a form is only asked for."""
+    return request.POST if request.method == "POST" else None
+
+
+def sent(request: HouseRequest) -> tuple[Any, Any]:
+    """Return what a form with files was sent with; nothing at all is not a form left blank."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def show_form(

@@ -22,6 +22,18 @@ class ReasonForm(forms.Form):
     )
 
 
+class VersionForm(forms.Form):
+    """The version that was read; nothing else is asked."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class VersionedReasonForm(ReasonForm):
+    """The version that was read, and the reason."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class DemoDayForm(forms.Form):
     """The day on which the demo stands still, and why it moves."""
 

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusters import actions, queries
 from clusters.actions import AssessmentData
@@ -86,11 +85,9 @@ def undo_merge(request: HouseRequest, cluster_id: int, lineage_id: int) -> HttpR
     cluster = cluster_for(request, cluster_id, "see_lineage")
     access.require(may_merge_lineages(request.actor))
     row = get_object_or_404(queries.family_of_cluster(cluster), pk=lineage_id)
-    form = ReasonForm(request.POST or None)
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: actions.undo_merge(row, **form.cleaned_data, **signed(request)),
+        lambda why: actions.undo_merge(row, reason=why, **signed(request)),
         _page(cluster, _("Detach lineage %(name)s") % {"name": row.name}),
     )
 

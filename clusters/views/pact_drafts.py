@@ -9,8 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusters import queries
 from clusters.actions import pacts as actions
@@ -162,11 +161,9 @@ def remove_part(
     """Take a party, a signatory or a promise out of the draft."""
     cluster, pact = draft_for(request, cluster_id, pact_id)
     row = get_object_or_404(PARTS[part](pact), pk=part_id)
-    form = ReasonForm(request.POST or None)
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: actions.remove_part(row, reason=form.cleaned_data["reason"], **signed(request)),
+        lambda why: actions.remove_part(row, reason=why, **signed(request)),
         version_page(cluster, pact, _("Remove %(name)s") % {"name": row}),
     )
 

@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusters import queries
 from clusters.actions import pacts as actions
@@ -69,11 +68,9 @@ def renew(request: HouseRequest, cluster_id: int, pact_id: int) -> HttpResponse:
 def withdraw(request: HouseRequest, cluster_id: int, pact_id: int) -> HttpResponse:
     """Drop a draft."""
     cluster, pact = draft_for(request, cluster_id, pact_id)
-    form = ReasonForm(request.POST or None)
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: actions.withdraw_pact(pact, reason=form.cleaned_data["reason"], **signed(request)),
+        lambda why: actions.withdraw_pact(pact, reason=why, **signed(request)),
         version_page(cluster, pact, _("Withdraw the draft")),
     )
 
@@ -82,11 +79,9 @@ def withdraw(request: HouseRequest, cluster_id: int, pact_id: int) -> HttpRespon
 def end(request: HouseRequest, cluster_id: int, pact_id: int) -> HttpResponse:
     """End the pact without a next version."""
     cluster, pact = draft_for(request, cluster_id, pact_id)
-    form = ReasonForm(request.POST or None)
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: actions.end_pact(pact, reason=form.cleaned_data["reason"], **signed(request)),
+        lambda why: actions.end_pact(pact, reason=why, **signed(request)),
         version_page(cluster, pact, _("End the pact")),
     )
 

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from clusterbeleid.core.form_pages import form_page, pressed, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import pressed, reason_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusters.actions import proposals as actions
@@ -86,11 +85,9 @@ def reject(request: HouseRequest, cluster_id: int, proposal_id: int) -> HttpResp
     """Refuse one proposal with the reason that the cluster organisation reads."""
     cluster = cluster_for(request, cluster_id, "judge_proposals")
     row = _proposal(cluster, proposal_id)
-    form = ReasonForm(request.POST or None)
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: actions.reject_proposal(row, **form.cleaned_data, **signed(request)),
+        lambda why: actions.reject_proposal(row, reason=why, **signed(request)),
         _rejection(cluster, row),
     )
 

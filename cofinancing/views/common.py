@@ -41,8 +41,3 @@ def day_asked(request: HouseRequest) -> tuple[date | None, str]:
     if day > request.today:
         return None, _("Choose a day that is not in the future.")
     return day, ""
-
-
-def sent(request: HouseRequest) -> tuple[Any, Any]:
-    """Return what a form was sent with; nothing at all is something else than a form left blank."""
-    return (request.POST, request.FILES) if request.method == "POST" else (None, None)

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import ProjectYear
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, sent, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusters.permissions import Relation, relation
 from cofinancing.actions import payments as actions
@@ -19,7 +18,7 @@ from cofinancing.permissions.costs import may_claim_cost
 from cofinancing.permissions.payments import may_note_conditions, may_verify_account
 from cofinancing.permissions.settlements import may_settle
 from cofinancing.queries.conditions import accounts_of_cluster
-from cofinancing.views.common import sent, visible_year
+from cofinancing.views.common import visible_year
 from cofinancing.views.money_common import payments_form
 
 
@@ -64,7 +63,6 @@ def end(request: HouseRequest, project_year_id: int, account_id: int) -> HttpRes
     year, _known = _year(request, project_year_id)
     access.require(may_settle(request.actor))
     row = get_object_or_404(accounts_of_cluster(year.agreement.cluster), pk=account_id)
-    form = ReasonForm(*sent(request))
     page = payments_form(
         year,
         _("Take the account out of use"),
@@ -72,10 +70,9 @@ def end(request: HouseRequest, project_year_id: int, account_id: int) -> HttpRes
         hint=f"{row.iban} · {row.holder}",
     )
 
-    def act() -> object:
-        return actions.end_account(row, reason=form.cleaned_data["reason"], **signed(request))
-
-    return form_page(request, form, act, page)
+    return reason_page(
+        request, lambda why: actions.end_account(row, reason=why, **signed(request)), page
+    )
 
 
 @takes_form

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from agreements.models import ProjectYear
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.form_pages import form_page, sent, signed, takes_form
 from clusterbeleid.core.history import changes_of
 from clusterbeleid.core.history_text import readable
 from clusterbeleid.core.http import HouseRequest
@@ -34,7 +34,7 @@ from cofinancing.queries.contributions import (
 )
 from cofinancing.queries.payments import moment_of, payment_facts
 from cofinancing.rules.explaining import counting_of, explain
-from cofinancing.views.common import about, sent, visible_year
+from cofinancing.views.common import about, visible_year
 from cofinancing.views.contribution_steps import STEPS
 from cofinancing.views.steps import steps_part
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from agreements.models import ProjectYear
 from clusterbeleid.core import access, clock
 from clusterbeleid.core.errors import Refused
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.form_pages import form_page, sent, signed, takes_form
 from clusterbeleid.core.history import changes_of
 from clusterbeleid.core.history_text import readable
 from clusterbeleid.core.http import HouseRequest
@@ -29,7 +29,7 @@ from cofinancing.lists.costs import cost_list, cost_state
 from cofinancing.models import CostLine
 from cofinancing.permissions import costs as rights
 from cofinancing.queries.costs import cost_rows, visible_costs, waiting_costs
-from cofinancing.views.common import sent, visible_year
+from cofinancing.views.common import visible_year
 from cofinancing.views.cost_steps import STEPS, cost_verdicts
 from cofinancing.views.money_common import money_of, visible_cost, year_form
 from cofinancing.views.steps import steps_part

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import ProjectYear
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.form_pages import form_page, sent, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusters.views.common import FormPage
 from cofinancing.actions.deadlines import extend_deadline, suspend_deadline
@@ -23,7 +23,7 @@ from cofinancing.models import DeadlineChange
 from cofinancing.permissions.deadlines import may_move_deadline, may_move_deadlines
 from cofinancing.queries.checks import check_all
 from cofinancing.queries.project_years import movable_years
-from cofinancing.views.common import sent, visible_year
+from cofinancing.views.common import visible_year
 
 FIELDS = {
     "cofinancing.extension_not_later": "new_due",

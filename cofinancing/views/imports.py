@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from agreements.models import ProjectYear
 from clusterbeleid.core import access
 from clusterbeleid.core.actors import Actor
-from clusterbeleid.core.form_pages import takes_form
+from clusterbeleid.core.form_pages import sent, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import Listing
 from clusterbeleid.core.ui import Text
@@ -38,7 +38,7 @@ from cofinancing.forms.imports import CostImportForm, ImportForm
 from cofinancing.lists import imports as lists
 from cofinancing.permissions.contributions import may_enter_contribution
 from cofinancing.permissions.costs import may_claim_cost
-from cofinancing.views.common import sent, visible_year
+from cofinancing.views.common import visible_year
 
 _TEMPLATES = {
     "running": "cofinancing/import_running.html",

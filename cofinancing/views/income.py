@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from agreements.models import ProjectYear
 from agreements.views.common import visible_agreement
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, sent, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusters.permissions import relation
 from cofinancing.actions.income import correct_income, enter_income, withdraw_income
@@ -28,7 +27,7 @@ from cofinancing.forms.settlement import (
 from cofinancing.models import IncomeLine
 from cofinancing.permissions.costs import may_claim_cost
 from cofinancing.queries.income import visible_income
-from cofinancing.views.common import sent, visible_year
+from cofinancing.views.common import visible_year
 from cofinancing.views.money_common import agreement_form, year_form
 
 
@@ -66,12 +65,10 @@ def correct(request: HouseRequest, income_id: int) -> HttpResponse:
 def withdraw(request: HouseRequest, income_id: int) -> HttpResponse:
     """Withdraw an income that was entered by mistake."""
     line = _line(request, income_id)
-    form = ReasonForm(*sent(request))
     page = year_form(line.project_year, _("Withdraw income"), submit=_("Withdraw"))
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: withdraw_income(line, reason=form.cleaned_data["reason"], **signed(request)),
+        lambda why: withdraw_income(line, reason=why, **signed(request)),
         page,
     )
 

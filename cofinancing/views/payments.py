@@ -20,7 +20,7 @@ from agreements.queries.plans import PlannedInstalment
 from clusterbeleid.core import access
 from clusterbeleid.core.errors import Refused
 from clusterbeleid.core.explained import from_json
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.form_pages import form_page, sent, signed, takes_form
 from clusterbeleid.core.forms import ReasonForm
 from clusterbeleid.core.history import changes_of
 from clusterbeleid.core.history_text import readable
@@ -46,7 +46,7 @@ from cofinancing.queries.payment_rows import (
     visible_payments,
 )
 from cofinancing.queries.recoveries import visible_recoveries
-from cofinancing.views.common import sent, visible_year
+from cofinancing.views.common import visible_year
 from cofinancing.views.money_common import money_of, payments_form
 from cofinancing.views.steps import Step, Stepped, around, reasoned, step_page, steps_part
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
 from clusterbeleid.core.explained import from_json
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.form_pages import form_page, sent, signed, takes_form
 from clusterbeleid.core.forms import ReasonForm, offer_rows
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
@@ -43,7 +43,7 @@ from cofinancing.panels.recoveries import (
 from cofinancing.permissions import recoveries as rights
 from cofinancing.queries.paying_back import instalments_of, payments_to_set_off, set_offs_of
 from cofinancing.queries.recoveries import grounds_of, receipts_of, visible_recoveries
-from cofinancing.views.common import sent, visible_year
+from cofinancing.views.common import visible_year
 from cofinancing.views.money_common import money_of, payments_form
 from cofinancing.views.steps import Step, Stepped, around, reasoned, step_page, steps_part
 

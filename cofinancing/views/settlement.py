@@ -12,8 +12,7 @@ from django.views.decorators.http import require_safe
 from agreements.models import SupportAgreement
 from agreements.views.common import visible_agreement
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, sent, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.parameters import current_params
 from clusters.permissions import relation
@@ -30,7 +29,7 @@ from cofinancing.queries.settlements import (
     settlements_of,
     visible_settlements,
 )
-from cofinancing.views.common import sent, visible_year
+from cofinancing.views.common import visible_year
 from cofinancing.views.money_common import agreement_form, year_form
 
 
@@ -106,10 +105,8 @@ def withdraw(request: HouseRequest, settlement_id: int) -> HttpResponse:
     access.require(
         may_settle(request.actor) if posted else may_withdraw_settlement(request.actor, row)
     )
-    form = ReasonForm(*sent(request))
     page = agreement_form(row.agreement, _("Withdraw the settlement"), submit=_("Withdraw"))
 
-    def act() -> object:
-        return withdraw_settlement(row, reason=form.cleaned_data["reason"], **signed(request))
-
-    return form_page(request, form, act, page)
+    return reason_page(
+        request, lambda why: withdraw_settlement(row, reason=why, **signed(request)), page
+    )

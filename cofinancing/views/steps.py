@@ -11,14 +11,13 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed
+from clusterbeleid.core.form_pages import form_page, sent, signed
 from clusterbeleid.core.forms import ReasonForm
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.texts import sentence
 from clusterbeleid.core.ui import NavItem, Text
 from clusterbeleid.kernel.transitions import Verdict
 from clusters.views.common import FormPage
-from cofinancing.views.common import sent
 
 Act = Callable[..., Any]
 Offer = Callable[[forms.Form, Any], None]

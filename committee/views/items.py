@@ -14,8 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clusterbeleid.core import access
 from clusterbeleid.core.attempt import attempt
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusters.views.common import FormPage
 from committee import actions, panels
@@ -182,12 +181,10 @@ def _step(request: HouseRequest, reference: UUID, action: str, done: str) -> Htt
 
 def _with_reason(request: HouseRequest, reference: UUID, action: str, title: str) -> HttpResponse:
     found = item_for(request, reference, lambda actor, row: may_change_item(actor, row, action))
-    form = ReasonForm(request.POST or None)
     act = getattr(actions, action)
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: act(found, reason=form.cleaned_data["reason"], **signed(request)),
+        lambda why: act(found, reason=why, **signed(request)),
         FormPage(
             title=title,
             submit=title,

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusters.views.common import FormPage
@@ -115,13 +114,9 @@ def close(request: HouseRequest, meeting_id: int) -> HttpResponse:
 def cancel(request: HouseRequest, meeting_id: int) -> HttpResponse:
     """Cancel a meeting, with the reason."""
     found = meeting_for(request, meeting_id, _may("cancel_meeting"))
-    form = ReasonForm(request.POST or None)
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: actions.cancel_meeting(
-            found, reason=form.cleaned_data["reason"], **signed(request)
-        ),
+        lambda why: actions.cancel_meeting(found, reason=why, **signed(request)),
         meeting_page(found, _("Cancel the meeting"), submit=_("Cancel the meeting")),
     )
 

@@ -11,11 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import FormPage, form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import FormPage, form_page, reason_page, sent, signed, takes_form
 from clusterbeleid.core.frozen import hash_of
 from clusterbeleid.core.http import HouseRequest
-from cofinancing.views.common import sent
 from projects.actions import answer_approval
 from projects.actions import answers as actions
 from projects.answer_documents.paper import dutch_paper
@@ -115,11 +113,9 @@ def freeze(request: HouseRequest, answer_id: int) -> HttpResponse:
 def withdraw(request: HouseRequest, answer_id: int) -> HttpResponse:
     """Give up a draft."""
     found = _allowed(request, answer_id, "withdraw")
-    form = ReasonForm(sent(request)[0])
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: answer_approval.withdraw_answer(found, **form.cleaned_data, **signed(request)),
+        lambda why: answer_approval.withdraw_answer(found, reason=why, **signed(request)),
         _page(found, _("Withdraw"), submit=gettext_lazy("Withdraw")),
     )
 

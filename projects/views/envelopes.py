@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.form_pages import form_page, sent, signed, takes_form
 from clusterbeleid.core.forms import offer_rows
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusterbeleid.core.parameters import current_params
-from cofinancing.views.common import sent
 from projects.actions import envelopes as actions
 from projects.forms.projects import (
     PLACES,

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from clusterbeleid.core.form_pages import takes_form
+from clusterbeleid.core.form_pages import sent, takes_form
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.views.imports import (
     ImportPages,
@@ -22,7 +22,6 @@ from clusterbeleid.core.views.imports import (
 )
 from clusters.models import Cluster
 from clusters.views.common import cluster_context, cluster_for
-from cofinancing.views.common import sent
 from projects.actions.importing import PROJECTS
 from projects.documents import project_template
 from projects.forms.projects import ProjectFileForm

@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm, offer_rows
+from clusterbeleid.core.form_pages import form_page, reason_page, sent, signed, takes_form
+from clusterbeleid.core.forms import offer_rows
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
-from cofinancing.views.common import sent
 from projects.actions import leverage as actions
 from projects.forms.leverage import PLACES, ChangeEntryForm, EntryForm
 from projects.lists.leverage import LEVERAGE
@@ -94,15 +93,12 @@ def change(request: HouseRequest, entry_id: int) -> HttpResponse:
 def remove(request: HouseRequest, entry_id: int) -> HttpResponse:
     """Remove an entry, with the reason."""
     row = _kept(request, entry_id)
-    form = ReasonForm(*sent(request))
-
-    def act() -> bool:
-        actions.remove_leverage(row, reason=form.cleaned_data["reason"], **signed(request))
-        return True
 
     title = _("Remove leverage")
     page = _page(row, title, submit=title, made=lambda _done: reverse("projects:leverage"))
-    return form_page(request, form, act, page)
+    return reason_page(
+        request, lambda why: actions.remove_leverage(row, reason=why, **signed(request)), page
+    )
 
 
 def _visible(request: HouseRequest, entry_id: int) -> LeverageEntry:

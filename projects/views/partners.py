@@ -6,10 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, sent, signed, takes_form
 from clusterbeleid.core.http import HouseRequest
-from cofinancing.views.common import sent
 from projects.actions import partners as actions
 from projects.forms.projects import PLACES, ChangePartnerForm, PartnerForm
 from projects.models import Partner
@@ -52,14 +50,13 @@ def change(request: HouseRequest, project_id: int, partner_id: int) -> HttpRespo
 def remove(request: HouseRequest, project_id: int, partner_id: int) -> HttpResponse:
     """Take a partner out, with a reason."""
     row = _partner(request, project_id, partner_id)
-    form = ReasonForm(*sent(request))
     title = _("Take out %(partner)s") % {"partner": row}
 
-    def act() -> bool:
-        actions.remove_partner(row, reason=form.cleaned_data["reason"], **signed(request))
-        return True
-
-    return form_page(request, form, act, page_of(row.project, title, submit=_("Take out")))
+    return reason_page(
+        request,
+        lambda why: actions.remove_partner(row, reason=why, **signed(request)),
+        page_of(row.project, title, submit=_("Take out")),
+    )
 
 
 def _partner(request: HouseRequest, project_id: int, partner_id: int) -> Partner:

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm, offer_rows
+from clusterbeleid.core.form_pages import form_page, reason_page, sent, signed, takes_form
+from clusterbeleid.core.forms import offer_rows
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusters.views.common import cluster_context, visible_cluster
-from cofinancing.views.common import sent
 from projects.actions import projects as actions
 from projects.forms.projects import PLACES, ChangeProjectForm, DecideForm, ProjectForm
 from projects.lists.projects import label_names, project_list, project_state
@@ -132,13 +131,9 @@ def decide(request: HouseRequest, project_id: int) -> HttpResponse:
 def step(request: HouseRequest, project_id: int, name: str) -> HttpResponse:
     """Close, stop, withdraw or reopen a project, with a reason."""
     row = project_for(request, project_id, name)
-    form = ReasonForm(*sent(request))
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: actions.step_project(
-            row, name, reason=form.cleaned_data["reason"], **signed(request)
-        ),
+        lambda why: actions.step_project(row, name, reason=why, **signed(request)),
         page_of(row, STEPS[name], submit=STEPS[name]),
     )
 

@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm, offer_rows
+from clusterbeleid.core.form_pages import form_page, reason_page, sent, signed, takes_form
+from clusterbeleid.core.forms import offer_rows
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
-from cofinancing.views.common import sent
 from projects.actions import selections as actions
 from projects.forms.leverage import (
     PLACES,
@@ -120,12 +119,10 @@ def use(request: HouseRequest, selection_id: int) -> HttpResponse:
     """Let the published factors use this selection."""
     access.require(may_choose_usual_selection(request.actor))
     row = _found(request, selection_id)
-    form = ReasonForm(*sent(request))
     title = _("Use this selection for published factors")
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: actions.choose_usual_selection(row, **form.cleaned_data, **signed(request)),
+        lambda why: actions.choose_usual_selection(row, reason=why, **signed(request)),
         _page(row, title),
     )
 

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, show_form, signed, takes_form, tried
+from clusterbeleid.core.form_pages import form_page, sent, show_form, signed, takes_form, tried
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.parameter_forms import DecisionForm
-from cofinancing.views.common import sent
 from projects.actions import type_proposals as actions
 from projects.forms.types import PLACES, TypeForm
 from projects.models import TypeProposal

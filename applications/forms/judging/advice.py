@@ -18,7 +18,7 @@ from applications.rules.judging.advice import ALLOWED
 from clusterbeleid.accounts.models import User
 from clusterbeleid.core.fields import AmountField
 from clusterbeleid.core.formatting import format_euro
-from clusterbeleid.core.forms import ReasonForm, offer_choices, offer_rows
+from clusterbeleid.core.forms import offer_choices, offer_rows
 from clusters.forms.common import chosen
 
 _LONGEST = 20_000
@@ -77,18 +77,6 @@ class AdviceForm(forms.Form):
             second_author=values["second_author"],
             granted={number: amount for number, amount in granted.items() if amount is not None},
         )
-
-
-class VersionForm(forms.Form):
-    """The version that was read; nothing else is asked."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class ReturnForm(ReasonForm):
-    """The version that was read, and the reason."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 def advice_start(advice: Advice | None, years: Sequence[AdviceYear]) -> dict[str, Any]:

@@ -25,9 +25,9 @@ from applications.permissions.judging import may_see_judging
 from applications.queries.judging.admissibility import answer_of
 from applications.queries.judging.files import judged_in_order
 from applications.queries.judging.letters import letter_of
-from applications.views.judging.common import judged, judged_for, page_of, typed
+from applications.views.judging.common import judged, judged_for, page_of
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.form_pages import form_page, signed, takes_form, typed
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 

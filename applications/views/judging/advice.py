@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from applications.actions.judging import advice as actions
-from applications.forms.judging.advice import (
-    AdviceForm,
-    ReturnForm,
-    VersionForm,
-    advice_start,
-)
+from applications.forms.judging.advice import AdviceForm, advice_start
 from applications.models import Advice, Application
 from applications.permissions.advice import may_advise, may_write_advice
 from applications.queries.judging.advice import (
@@ -22,9 +18,9 @@ from applications.queries.judging.advice import (
     possible_authors,
     proposed_years,
 )
-from applications.views.judging.common import judged, page_of, typed
+from applications.views.judging.common import judged, page_of
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.form_pages import form_page, signed, takes_form, typed, version_page
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.ui import Text
 
@@ -123,20 +119,8 @@ def _step(
     reasoned: bool = False,
 ) -> HttpResponse:
     found, advice = _advice_for(request, application_id, action)
-    form = (ReturnForm if reasoned else VersionForm)(
-        typed(request), initial={"version": advice.version}
-    )
-    return form_page(
-        request,
-        form,
-        lambda: act(
-            advice,
-            expected_version=form.cleaned_data.pop("version"),
-            **form.cleaned_data,
-            **signed(request),
-        ),
-        page_of(found, title, part=_HERE, submit=title, hint=hint),
-    )
+    page = page_of(found, title, part=_HERE, submit=title, hint=hint)
+    return version_page(request, advice.version, partial(act, advice), page, reasoned=reasoned)
 
 
 def _advice_for(

@@ -56,8 +56,3 @@ def page_of(application: Application, title: Text, *, part: str = "", **more: An
         (here, application.reference),
     )
     return JudgingForm(title=title, back=f"{here}{part}", trail=trail, **more)
-
-
-def typed(request: HouseRequest) -> Any:
-    """Return what was sent, also when it is nothing; None when a form is only asked for."""
-    return request.POST if request.method == "POST" else None

@@ -28,10 +28,9 @@ from applications.queries.judging.experts import (
     people_for_pool,
 )
 from applications.queries.judging.reviews import review_of, reviews_of_expert
-from applications.views.judging.common import JudgingForm, judged, judged_for, page_of, typed
+from applications.views.judging.common import JudgingForm, judged, judged_for, page_of
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form, typed
 from clusterbeleid.core.history_text import readable
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
@@ -124,13 +123,9 @@ def invite(request: HouseRequest, application_id: int) -> HttpResponse:
 def withdraw(request: HouseRequest, application_id: int, review_id: int) -> HttpResponse:
     """Take an invitation back."""
     found, review = _review_for(request, application_id, review_id, "withdraw_invitation")
-    form = ReasonForm(typed(request))
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: reviews.withdraw_invitation(
-            review, reason=form.cleaned_data["reason"], **signed(request)
-        ),
+        lambda why: reviews.withdraw_invitation(review, reason=why, **signed(request)),
         _about(found, review, _("Withdraw the invitation")),
     )
 
@@ -160,11 +155,9 @@ def move_term(request: HouseRequest, application_id: int, review_id: int) -> Htt
 def return_scores(request: HouseRequest, application_id: int, review_id: int) -> HttpResponse:
     """Give scores back to the expert."""
     found, review = _review_for(request, application_id, review_id, "return_scores")
-    form = ReasonForm(typed(request))
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: scores.return_scores(review, reason=form.cleaned_data["reason"], **signed(request)),
+        lambda why: scores.return_scores(review, reason=why, **signed(request)),
         _about(found, review, _("Give the scores back")),
     )
 

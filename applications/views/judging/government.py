@@ -21,10 +21,10 @@ from applications.permissions.government import (
 )
 from applications.queries.judging.government import decision_on, to_choose
 from applications.views.common import visible_call
-from applications.views.judging.common import JudgingForm, typed
+from applications.views.judging.common import JudgingForm
 from clusterbeleid.core import access
 from clusterbeleid.core.attempt import attempt
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.form_pages import form_page, signed, takes_form, typed
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.sheets.file_texts import FILE_TEXTS
 from clusterbeleid.core.views.jobs import progress_of

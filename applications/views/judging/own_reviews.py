@@ -30,10 +30,9 @@ from applications.queries.judging.reviews import (
     own_reviews,
     scores_of,
 )
-from applications.views.judging.common import JudgingForm, typed
+from applications.views.judging.common import JudgingForm
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form, typed
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusterbeleid.core.ui import Text
@@ -151,12 +150,10 @@ def _with_reason(
     title: Text,
     submit: Text,
 ) -> HttpResponse:
-    form = ReasonForm(typed(request))
     page = _page(review, title, submit=submit, back=reverse("applications:own_reviews"))
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: act(review, reason=form.cleaned_data["reason"], **signed(request)),
+        lambda why: act(review, reason=why, **signed(request)),
         page,
     )
 

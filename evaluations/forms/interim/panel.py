@@ -13,10 +13,10 @@ from applications.forms.judging.experts import passed_field, points_field
 from applications.models import Expert
 from applications.rules.criteria import ANCHORS_EN, ANCHORS_NL, Criterion
 from clusterbeleid.core.fields import DayField
-from clusterbeleid.core.forms import offer_rows
+from clusterbeleid.core.forms import VersionForm, offer_rows
 from clusters.forms.common import chosen
 from evaluations.actions.interim.scoring import RemarkData, ScoreData
-from evaluations.forms.interim.steps import VersionForm, long_text
+from evaluations.forms.interim.steps import long_text
 from evaluations.interim_enums import Area, RemarkKind
 from evaluations.models import PanelReview, PanelScore, Remark
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.forms import VersionForm
 
 _LONGEST = 20_000
 
@@ -26,18 +26,6 @@ class SignForm(forms.Form):
 
 class EmptyForm(forms.Form):
     """Nothing is asked but the decision itself."""
-
-
-class VersionForm(forms.Form):
-    """The version that was read; nothing else is asked."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class ReturnForm(ReasonForm):
-    """The version that was read, and the reason."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class FindingsForm(VersionForm):

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import (
+    form_page,
+    reason_page,
+    signed,
+    takes_form,
+    typed,
+    version_page,
+)
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.ui import Text
 from evaluations.actions.interim import advice as advising
 from evaluations.forms.interim.advice import AdviceForm, advice_start
-from evaluations.forms.interim.steps import ReturnForm, VersionForm
 from evaluations.models import Evaluation, EvaluationAdvice
 from evaluations.permissions.interim_advice import may_advise, may_write_advice
 from evaluations.queries.interim.advice import advice_of, conditions_of, possible_authors
-from evaluations.views.interim.common import evaluation_for, page_of, typed, visible
+from evaluations.views.interim.common import evaluation_for, page_of, visible
 
 
 @takes_form
@@ -80,13 +86,9 @@ def return_advice(request: HouseRequest, evaluation_id: int) -> HttpResponse:
 def reopen_advice(request: HouseRequest, evaluation_id: int) -> HttpResponse:
     """Open an approved advice again."""
     found = evaluation_for(request, evaluation_id, "reopen_advice")
-    form = ReasonForm(typed(request))
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: advising.reopen_advice(
-            found, reason=form.cleaned_data["reason"], **signed(request)
-        ),
+        lambda why: advising.reopen_advice(found, reason=why, **signed(request)),
         page_of(found, _("Open the advice again"), part="#advice"),
     )
 
@@ -101,20 +103,8 @@ def _advise(
     reasoned: bool = False,
 ) -> HttpResponse:
     found, advice = _advice_for(request, evaluation_id, action)
-    form = (ReturnForm if reasoned else VersionForm)(
-        typed(request), initial={"version": advice.version}
-    )
-    return form_page(
-        request,
-        form,
-        lambda: act(
-            advice,
-            expected_version=form.cleaned_data.pop("version"),
-            **form.cleaned_data,
-            **signed(request),
-        ),
-        page_of(found, title, part="#advice", submit=title),
-    )
+    page = page_of(found, title, part="#advice", submit=title)
+    return version_page(request, advice.version, partial(act, advice), page, reasoned=reasoned)
 
 
 def _advice_for(

@@ -52,8 +52,3 @@ def page_of(evaluation: Evaluation, title: Text, *, part: str = "", **more: Any)
     here = reverse("evaluations:evaluation", args=[evaluation.pk])
     trail = ((reverse("evaluations:evaluations"), _("Evaluations")), (here, evaluation.reference))
     return EvaluationForm(title=title, back=f"{here}{part}", trail=trail, **more)
-
-
-def typed(request: HouseRequest) -> Any:
-    """Return what was sent, also when it is nothing; None when a form is only asked for."""
-    return request.POST if request.method == "POST" else None

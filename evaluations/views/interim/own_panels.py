@@ -12,8 +12,7 @@ from django.views.decorators.http import require_safe
 
 from applications.lists.experts import review_state
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form, typed
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import list_response
 from clusterbeleid.core.ui import Text
@@ -28,7 +27,7 @@ from evaluations.queries.interim.panel import (
     get_readable_panel,
     own_panels,
 )
-from evaluations.views.interim.common import EvaluationForm, typed
+from evaluations.views.interim.common import EvaluationForm
 
 _ANSWERS = ("accept_review", "decline_review", "declare_interest", "submit_scores")
 
@@ -95,12 +94,10 @@ def dossier(request: HouseRequest, review_id: int) -> HttpResponse:
 def _with_reason(
     request: HouseRequest, review: PanelReview, act: Callable[..., object], title: Text
 ) -> HttpResponse:
-    form = ReasonForm(typed(request))
     page = own_page(review, title, submit=title, back=reverse("evaluations:own_panels"))
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: act(review, reason=form.cleaned_data["reason"], **signed(request)),
+        lambda why: act(review, reason=why, **signed(request)),
         page,
     )
 

@@ -6,13 +6,12 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from applications.panels.reviews import language_of_reader
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.form_pages import form_page, signed, takes_form, typed
 from clusterbeleid.core.http import HouseRequest
 from evaluations.actions.interim import scoring
 from evaluations.forms.interim.panel import PanelForm, panel_start
 from evaluations.queries.interim.panel import scores_and_remarks
 from evaluations.rules.interim.panel import criteria_for
-from evaluations.views.interim.common import typed
 from evaluations.views.interim.own_panels import own_for, own_page
 
 

@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.forms.judging.experts import MeetingForm, TermForm
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form, typed
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.ui import Text
 from evaluations.actions.interim import closing, panel, scoring
@@ -16,13 +15,7 @@ from evaluations.forms.interim.panel import InviteForm
 from evaluations.models import Evaluation, PanelReview
 from evaluations.permissions.interim_panel import may_judge
 from evaluations.queries.interim.panel import experts_to_invite, review_of
-from evaluations.views.interim.common import (
-    EvaluationForm,
-    evaluation_for,
-    page_of,
-    typed,
-    visible,
-)
+from evaluations.views.interim.common import EvaluationForm, evaluation_for, page_of, visible
 
 _TERM = {"review.term_past": "due_on", "review.after_contract": "due_on"}
 
@@ -48,13 +41,9 @@ def invite(request: HouseRequest, evaluation_id: int) -> HttpResponse:
 def withdraw(request: HouseRequest, evaluation_id: int, review_id: int) -> HttpResponse:
     """Take an invitation back."""
     found, review = _review(request, evaluation_id, review_id, "withdraw_invitation")
-    form = ReasonForm(typed(request))
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: panel.withdraw_invitation(
-            review, reason=form.cleaned_data["reason"], **signed(request)
-        ),
+        lambda why: panel.withdraw_invitation(review, reason=why, **signed(request)),
         _about(found, review, _("Withdraw the invitation")),
     )
 
@@ -84,13 +73,9 @@ def move_term(request: HouseRequest, evaluation_id: int, review_id: int) -> Http
 def return_scores(request: HouseRequest, evaluation_id: int, review_id: int) -> HttpResponse:
     """Give scores back to the expert."""
     found, review = _review(request, evaluation_id, review_id, "return_scores")
-    form = ReasonForm(typed(request))
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: scoring.return_scores(
-            review, reason=form.cleaned_data["reason"], **signed(request)
-        ),
+        lambda why: scoring.return_scores(review, reason=why, **signed(request)),
         _about(found, review, _("Give the scores back")),
     )
 

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
-from clusterbeleid.core.forms import ReasonForm
+from clusterbeleid.core.form_pages import form_page, reason_page, signed, takes_form, typed
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.listing import export_response, list_response
 from evaluations.actions.interim import planning as actions
@@ -21,13 +20,7 @@ from evaluations.permissions.interim import may_open_campaign, may_see_effect, m
 from evaluations.queries.interim.effects import effects_on
 from evaluations.queries.interim.evaluations import evaluations_in_order
 from evaluations.queries.interim.planning import planned_for
-from evaluations.views.interim.common import (
-    EvaluationForm,
-    evaluation_for,
-    page_of,
-    typed,
-    visible,
-)
+from evaluations.views.interim.common import EvaluationForm, evaluation_for, page_of, visible
 
 
 @require_safe
@@ -93,13 +86,9 @@ def open_one(request: HouseRequest, evaluation_id: int) -> HttpResponse:
 def cancel(request: HouseRequest, evaluation_id: int) -> HttpResponse:
     """Put an evaluation aside."""
     found = evaluation_for(request, evaluation_id, "cancel_evaluation")
-    form = ReasonForm(typed(request))
-    return form_page(
+    return reason_page(
         request,
-        form,
-        lambda: actions.cancel_evaluation(
-            found, reason=form.cleaned_data["reason"], **signed(request)
-        ),
+        lambda why: actions.cancel_evaluation(found, reason=why, **signed(request)),
         page_of(found, _("Cancel the evaluation")),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.form_pages import form_page, signed, takes_form, typed
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.parameters import current_params
 from clusterbeleid.core.ui import Text
@@ -15,7 +15,7 @@ from evaluations.actions.interim import closing, findings
 from evaluations.forms.interim.steps import EmptyForm, FindingsForm, ReplyForm
 from evaluations.models import Evaluation
 from evaluations.rules.interim.panel import reply_term
-from evaluations.views.interim.common import evaluation_for, page_of, typed
+from evaluations.views.interim.common import evaluation_for, page_of
 
 
 @takes_form

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from clusterbeleid.core import access, clock
 from clusterbeleid.core.errors import Refused
-from clusterbeleid.core.form_pages import form_page, signed, takes_form
+from clusterbeleid.core.form_pages import form_page, signed, takes_form, typed
 from clusterbeleid.core.frozen import hash_of
 from clusterbeleid.core.http import HouseRequest
 from clusterbeleid.core.pdf import PdfFailed
@@ -29,7 +29,7 @@ from evaluations.panels.interim.steps import answer_fields, written_part
 from evaluations.permissions.interim import may_evaluate
 from evaluations.queries.interim.written import snapshot_of, submission_of
 from evaluations.rules.interim.written import SECTION, completeness_of
-from evaluations.views.interim.common import evaluation_for, page_of, typed, visible
+from evaluations.views.interim.common import evaluation_for, page_of, visible
 
 
 @takes_form
