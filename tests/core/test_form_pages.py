@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpResponse
@@ -20,7 +22,7 @@ def sent(data: dict[str, str] | None):
     return request
 
 
-class Asked(list[object]):
+class Asked(list[Any]):
     """An action that remembers what it was asked."""
 
     def do(self, *why, **how):
