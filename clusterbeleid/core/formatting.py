@@ -12,7 +12,7 @@ from decimal import Decimal
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from clusterbeleid.kernel.identifiers import IdentifierError, format_kbo
 from clusterbeleid.kernel.ratios import display_percentage
@@ -108,3 +108,13 @@ def _as_day(day: date) -> date:
 
 def _locale() -> str:
     return _NAMES.get((get_language() or "nl")[:2], NOTATION)
+
+
+def format_days_left(days: int | None) -> str:
+    """Write how far a day lies: ``nog 40 dagen``, or ``234 dagen te laat`` when it has passed."""
+    if days is None:
+        return NOTHING
+    shown = {"days": format_number(abs(days))}
+    if days < 0:
+        return ngettext("%(days)s day late", "%(days)s days late", -days) % shown
+    return ngettext("%(days)s day left", "%(days)s days left", days) % shown

@@ -8,11 +8,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from clusterbeleid.core import task_kinds
 from clusterbeleid.core.actors import Role
 from clusterbeleid.core.enums import TaskState
+from clusterbeleid.core.formatting import format_days_left
 from clusterbeleid.core.listing import Column, Filter, Listing
 from clusterbeleid.core.models import Task
 from clusterbeleid.core.ui import Status, Tone
@@ -27,9 +28,7 @@ TASK_TONES = {
 def task_state(task: Task, on: date) -> Status:
     """Return the state of a task as a pill; an open one past its day says so."""
     if task.state == TaskState.OPEN and task.due_on is not None and task.due_on < on:
-        late = (on - task.due_on).days
-        words = ngettext("%(days)s day late", "%(days)s days late", late) % {"days": late}
-        return Status(words, Tone.BAD)
+        return Status(format_days_left((task.due_on - on).days), Tone.BAD)
     return Status(task.get_state_display(), TASK_TONES[task.state])
 
 

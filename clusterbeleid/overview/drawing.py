@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from agreements.queries import ClusterClock
 from clusterbeleid.core.charts import Lifeline, Timeline, timeline
-from clusterbeleid.core.formatting import format_number
+from clusterbeleid.core.formatting import format_days_left, format_number
 from clusterbeleid.core.ui import Tone
 from clusterbeleid.overview.queries import Portfolio
 
@@ -51,6 +51,4 @@ def _note(row: ClusterClock, on: date) -> str:
         used = clock.days_used or 0
         words = ngettext("%(days)s day used", "%(days)s days used", used)
         return words % {"days": format_number(used)}
-    left = clock.days_left or 0
-    words = ngettext("%(days)s day left", "%(days)s days left", left)
-    return words % {"days": format_number(left)}
+    return format_days_left(clock.days_left or 0)

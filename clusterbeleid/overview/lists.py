@@ -8,10 +8,9 @@ from typing import TypeVar
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from clusterbeleid.core.clock import BRUSSELS
-from clusterbeleid.core.formatting import format_moment, format_number
+from clusterbeleid.core.formatting import format_days_left, format_moment
 from clusterbeleid.core.history_text import ReadableChange
 from clusterbeleid.core.listing import Column, Filter, Listing
 from clusterbeleid.overview import due
@@ -35,12 +34,7 @@ def _within(rows: Sequence[R], value: str) -> list[R]:
 
 
 def _days(row: Attention | Due) -> str:
-    if row.days is None:
-        return ""
-    days = {"days": format_number(abs(row.days))}
-    if row.days < 0:
-        return ngettext("%(days)s day late", "%(days)s days late", -row.days) % days
-    return ngettext("%(days)s day left", "%(days)s days left", row.days) % days
+    return "" if row.days is None else format_days_left(row.days)
 
 
 ATTENTION = Listing(

@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.rules import TenYearClock
-from clusterbeleid.core.formatting import format_day, format_euro, format_number, format_pct
+from clusterbeleid.core.formatting import (
+    format_day,
+    format_days_left,
+    format_euro,
+    format_number,
+    format_pct,
+)
 from clusterbeleid.core.ui import Tone
 from clusterbeleid.kernel.findings import Level
 from clusterbeleid.overview.attention import BOARD, COFINANCING, NEAR, TASK, TEN_YEARS
@@ -129,8 +135,7 @@ def _ten_years(clock: TenYearClock, cluster: Cluster) -> Tile:
     if clock.last_day is None:
         return Tile(label, "–", _("no aid known"), url)
     if clock.days_left:
-        left = ngettext("%(days)s day left", "%(days)s days left", clock.days_left)
-        note = left % {"days": format_number(clock.days_left)}
+        note = format_days_left(clock.days_left)
     else:
         used = ngettext("%(days)s day used", "%(days)s days used", clock.days_used or 0)
         note = used % {"days": format_number(clock.days_used)}

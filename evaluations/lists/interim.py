@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from applications.lists.experts import review_state
+from clusterbeleid.core.formatting import format_days_left
 from clusterbeleid.core.listing import Column, Filter, Listing, by_name
 from clusterbeleid.core.ui import Status, Tone
 from evaluations.interim_enums import EvaluationState, Outcome
@@ -60,7 +61,10 @@ PLANNED = Listing(
             key="cluster", label=_("Cluster"), value="planned.cluster", sort="planned.cluster",
             link=_address,
         ),
-        Column(key="due", label=_("Due"), value="planned.due", kind="date", sort="planned.due"),
+        Column(
+            key="due", label=_("Due"), value="planned.due", kind="date", sort="planned.due",
+            note=lambda row: format_days_left(row.days),
+        ),
         Column(
             key="interval", label=_("Interval in months"), value="planned.interval_months",
             kind="int",

@@ -112,3 +112,18 @@ def test_day_of_a_moment_is_the_day_in_brussels():
 )
 def test_enterprise_number_gets_its_dots(number, text):
     assert formatting.format_enterprise_number(number) == text
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [
+        (None, "–"),
+        (0, "nog 0 dagen"),
+        (1, "nog 1 dag"),
+        (1744, "nog 1.744 dagen"),
+        (-1, "1 dag te laat"),
+        (-234, "234 dagen te laat"),
+    ],
+)
+def test_days_to_a_day_are_counted_in_words(days, text):
+    assert formatting.format_days_left(days) == text

@@ -25,9 +25,13 @@ from evaluations.rules.interim.planning import ClusterPlan, GrantFacts, Planned,
 
 @dataclass(frozen=True)
 class PlannedRow:
-    """The next evaluation of a cluster; ``evaluation`` is None until its file is made."""
+    """The next evaluation of a cluster; ``evaluation`` is None until its file is made.
+
+    ``days`` counts from the day asked to the day it is due; below zero it is late.
+    """
 
     planned: Planned
+    days: int
     evaluation: Evaluation | None
 
 
@@ -42,7 +46,7 @@ def planned_evaluations(
         planned = next_evaluation(plan, params, on=on)
         if planned is not None:
             key = (planned.grant.agreement_id, planned.due)
-            rows.append(PlannedRow(planned, live.get(key)))
+            rows.append(PlannedRow(planned, (planned.due - on).days, live.get(key)))
     return sorted(rows, key=lambda row: (row.planned.due, row.planned.cluster))
 
 
