@@ -15,6 +15,8 @@ AGENCY = (Role.ACCOUNT_MANAGER, Role.HEAD_OF_TEAM, Role.FINANCE, Role.AUDITOR)
 READERS_OF_ALL = (Role.HEAD_OF_TEAM, Role.FINANCE, Role.AUDITOR)
 ORGANISATION = (Role.CLUSTER_EDITOR, Role.CLUSTER_SIGNATORY)
 FILES = (*AGENCY, *ORGANISATION)
+# For finance payments are the day's work: an entry of its own.
+FOLLOWERS = (Role.ACCOUNT_MANAGER, Role.HEAD_OF_TEAM, Role.AUDITOR)
 FIGURES = (*AGENCY, Role.ADMINISTRATOR, Role.COMMITTEE_MEMBER, Role.COMMITTEE_SECRETARY)
 CALLS = (*AGENCY, Role.COMMITTEE_SECRETARY)
 COMMITTEE = (
@@ -60,6 +62,8 @@ GROUPS: tuple[Group, ...] = (
             (_("Yearly reports"), "evaluations:reports", AGENCY),
             (_("Indicators"), "evaluations:all_kpis", AGENCY),
             (_("Evaluations"), "evaluations:evaluations", FILES),
+            (_("Payments"), "cofinancing:payments", FOLLOWERS),
+            (_("Recoveries"), "cofinancing:recoveries", AGENCY),
             (_("Projects"), "projects:list", FILES),
             (_("Published tables"), "projects:tables", AGENCY),
             (_("Leverage"), "projects:leverage", FILES),

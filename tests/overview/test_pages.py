@@ -72,6 +72,8 @@ def test_menu_follows_the_role(browse):
             "/beoordelingen/",
             "/experten/",
             "/evaluaties/",
+            "/betalingen/",
+            "/terugvorderingen/",
             "/belangen/",
             "/projecten/",
             "/projecten/tabellen/",
