@@ -60,7 +60,7 @@ def open_page(chromium: Browser, server_url: str) -> Iterator[Callable[..., Page
             timezone_id="Europe/Brussels",
             java_script_enabled=scripts,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         opened.append(context)
         page = context.new_page()
         page.console_log = Console(page)  # type: ignore[attr-defined]

@@ -36,7 +36,7 @@ def server_url(gallery):
 def visitor(chromium, gallery):
     """One visitor for all tests here: a fresh one would fetch style, script and letters anew."""
     context = chromium.new_context(base_url=gallery.url, locale="nl-BE")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     page.console_log = Console(page)
     yield page

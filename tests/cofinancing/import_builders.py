@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -126,12 +125,3 @@ def places(job: BackgroundJob) -> list[tuple[int | None, str, str]]:
         (error.row, (error.column or "").partition(" ")[0], error.code)
         for error in thaw_errors(job.result["errors"])
     ]
-
-
-def share_of_machine() -> float:
-    """Return how many others want each processor: what takes 2 seconds alone takes longer then.
-
-    Beside other tests there are always two: the test and its database, next to those of another.
-    """
-    least = 2.0 if "PYTEST_XDIST_WORKER" in os.environ else 1.0
-    return max(least, os.getloadavg()[0] / (os.cpu_count() or 1))

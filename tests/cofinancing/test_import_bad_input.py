@@ -28,11 +28,11 @@ from tests.cofinancing.import_builders import (
     csv,
     line,
     paid_line,
-    share_of_machine,
     workbook,
 )
 from tests.core import workbooks
 from tests.core.test_sheets_hostile import OLE
+from tests.harness.machine import share_of_machine
 from tests.people import person
 
 pytestmark = pytest.mark.django_db

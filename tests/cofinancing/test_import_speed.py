@@ -20,8 +20,9 @@ from clusters.models import Membership, Organisation
 from cofinancing.documents.cost_table import COST_NAMES
 from cofinancing.models import Contribution, CostLine
 from tests.cofinancing.contribution_builders import IN_TIME, make_file
-from tests.cofinancing.import_builders import line, share_of_machine, workbook
+from tests.cofinancing.import_builders import line, workbook
 from tests.harness.database import address_of_database
+from tests.harness.machine import share_of_machine
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from support import frontend
+from tests.harness.machine import share_of_machine
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -37,7 +38,7 @@ def test_lock_file_carries_hashes_and_no_addresses():
 def test_second_build_does_nothing_and_is_quick():
     started = time.perf_counter()
     assert frontend.build(ROOT) is False
-    assert time.perf_counter() - started < 0.05
+    assert time.perf_counter() - started < 0.05 * share_of_machine()
 
 
 def test_style_sheet_needs_nothing_but_our_own_files():

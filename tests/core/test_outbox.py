@@ -13,6 +13,7 @@ from clusterbeleid.core.models import OutboxMessage
 from clusterbeleid.core.relay import RelayResult
 from clusterbeleid.core.relay import relay as post
 from tests.core.support import free_port, mail_server, mail_settings
+from tests.harness.machine import share_of_machine
 from tests.people import NOW
 
 PAYLOAD = {"name": "An", "asked_at": NOW}
@@ -192,7 +193,7 @@ def test_redis_away_costs_a_user_no_error_and_less_than_a_second(monkeypatch):
     began = time.monotonic()
     with transaction.atomic():
         enqueue()
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < share_of_machine()
 
     assert relay() == RelayResult(sent=1)
     assert len(mailbox.outbox) == 1

@@ -18,6 +18,7 @@ from clusterbeleid.core import doorbell, outbox
 from clusterbeleid.core.models import JobRun, OutboxMessage
 from tests.core.support import free_port, mail_server
 from tests.harness.database import address_of_database
+from tests.harness.machine import share_of_machine
 from tests.people import NOW
 
 MESSAGES = 40
@@ -47,7 +48,7 @@ def test_killed_worker_and_killed_broker_lose_nothing(transactional_db, monkeypa
             broker.close()
             began = time.monotonic()
             put_in(5, "zonder redis")
-            assert time.monotonic() - began < 1
+            assert time.monotonic() - began < share_of_machine()
             assert len(sink.ids()) == MESSAGES
             broker.enter_context(broker_at(port, tmp_path))
             until(lambda: ring() and all_sent(), 30)

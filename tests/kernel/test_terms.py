@@ -18,6 +18,7 @@ from clusterbeleid.kernel.terms import (
     postal_start,
     working_days_after,
 )
+from tests.harness.machine import share_of_machine
 from tests.kernel import oracle
 
 GOLDEN = Path(__file__).parents[1] / "data" / "terms.csv"
@@ -159,7 +160,7 @@ def test_ten_thousand_calls_with_some_hundred_days_take_under_thirty_millisecond
     compute_due(events[0], 3, Clock.BE)  # loads the holiday library
     best = min(timed(events) for _ in range(5))
 
-    assert best < 0.030
+    assert best < 0.030 * share_of_machine()
 
 
 def timed(events):

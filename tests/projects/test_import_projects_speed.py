@@ -10,9 +10,9 @@ from clusterbeleid.kernel.identifiers import make_kbo
 from clusters.models import Organisation
 from projects.models import Partner, Project
 from tests.clusters.builders import make_cluster
-from tests.cofinancing.import_builders import share_of_machine
 from tests.cofinancing.test_import_speed import measured
 from tests.harness.length import LONG
+from tests.harness.machine import share_of_machine
 from tests.people import NOW
 from tests.projects.builders import type_of
 from tests.projects.import_builders import row, workbook
