@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from support.frontend import build
@@ -20,6 +20,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Beside other tests a page may take long; what never comes is still told.
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 WIDE, NARROW, NARROWEST = (1280, 900), (375, 812), (320, 640)
 
 
@@ -60,7 +63,7 @@ def open_page(chromium: Browser, server_url: str) -> Iterator[Callable[..., Page
             timezone_id="Europe/Brussels",
             java_script_enabled=scripts,
         )
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE_MS)
         opened.append(context)
         page = context.new_page()
         page.console_log = Console(page)  # type: ignore[attr-defined]

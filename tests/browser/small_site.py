@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from clusterbeleid.accounts.models import User
 from clusterbeleid.core.actors import Role
 from clusters.models import Cluster
+from tests.browser.conftest import PATIENCE_MS
 from tests.clusters.builders import (
     have_figures,
     make_cluster,
@@ -60,7 +61,7 @@ def enter(server_url: str) -> Enter:
         name = settings.SESSION_COOKIE_NAME
         value = client.cookies[name].value
         client.get("/")  # the first page of a process is slow to draw, on a busy machine
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.context.add_cookies([{"name": name, "value": value, "url": server_url}])
 
     return come

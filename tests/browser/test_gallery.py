@@ -13,7 +13,7 @@ from tests.browser.checks import (
     targets_large_enough,
     valid_html,
 )
-from tests.browser.conftest import NARROW, NARROWEST, WIDE
+from tests.browser.conftest import NARROW, NARROWEST, PATIENCE_MS, WIDE
 
 pytestmark = pytest.mark.urls("tests.browser.gallery.urls")
 PAGES = ["/", "/lijst/", "/lijst/?q=bestaat-niet", "/grafieken/", "/formulier/", "/fout/500/"]
@@ -36,7 +36,7 @@ def server_url(gallery):
 def visitor(chromium, gallery):
     """One visitor for all tests here: a fresh one would fetch style, script and letters anew."""
     context = chromium.new_context(base_url=gallery.url, locale="nl-BE")
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.console_log = Console(page)
     yield page

@@ -16,6 +16,7 @@ from django.db import transaction
 from playwright.sync_api import Browser, Page
 
 from tests.browser.checks import Console, arrived
+from tests.browser.conftest import PATIENCE_MS
 from tests.browser.demo_site import come_in, demo  # noqa: F401 - a fixture is used by its name
 from tests.browser.walk import FILES, NO_PAGES, Reader, kind_of
 from tests.harness.length import LONG
@@ -85,7 +86,7 @@ def watched(chromium: Browser, server_url: str, request: pytest.FixtureRequest) 
     context = chromium.new_context(
         base_url=server_url, locale="nl-BE", bypass_csp=request.param, service_workers="block"
     )
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(WATCH)
     page = context.new_page()
     page.console_log = Console(page)  # type: ignore[attr-defined]

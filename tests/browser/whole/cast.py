@@ -20,6 +20,7 @@ from clusters.enums import OrganisationKind
 from clusters.models import Organisation
 from tests.agreements.builders import legal_figures, make_scheme
 from tests.browser.checks import no_console_errors
+from tests.browser.conftest import PATIENCE_MS
 from tests.clusters.builders import make_organisation
 from tests.committee.builders import Committee, make_committee, make_templates
 from tests.people import person
@@ -56,7 +57,7 @@ class Stage:
             self.pages[who.pk] = self.open_page()
             self.pages[who.pk].context.add_cookies([cookie])
             # A press that draws a paper takes its time on a busy machine.
-            self.pages[who.pk].set_default_timeout(30_000)
+            self.pages[who.pk].set_default_timeout(PATIENCE_MS)
         return self.pages[who.pk]
 
     def work(self) -> None:
