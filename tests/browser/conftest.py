@@ -21,7 +21,7 @@ FLAGS = [
     "--disable-sync",
 ]
 # Beside other tests a page may take long; what never comes is still told.
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 expect.set_options(timeout=PATIENCE_MS)
 WIDE, NARROW, NARROWEST = (1280, 900), (375, 812), (320, 640)
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from clusters.enums import PactState
 from clusters.models import ClusterPact
 from tests.browser.checks import axe_clean, no_console_errors, no_sideways_scroll
+from tests.browser.conftest import PATIENCE_MS
 from tests.browser.parts import field, fill_in, follow, part, press, reads
 from tests.browser.small_site import Enter, Site, enter, site  # noqa: F401 - fixtures by name
 
@@ -161,7 +162,7 @@ def difference(page: Page) -> None:
 def paper(page: Page, site: Site, pact: ClusterPact) -> None:  # noqa: F811 - the record
     page.goto(f"/clusters/{site.cluster.pk}/pact/{pact.pk}/")
     link = page.get_by_role("link", name="Clusterpact (PDF)")
-    answer = page.request.get(link.get_attribute("href") or "", timeout=60_000)
+    answer = page.request.get(link.get_attribute("href") or "", timeout=PATIENCE_MS)
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.body().startswith(b"%PDF-")
     # The version before stays as it was signed.

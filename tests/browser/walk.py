@@ -28,6 +28,7 @@ from tests.browser.checks import (
     targets_large_enough,
     valid_html,
 )
+from tests.browser.conftest import PATIENCE_MS
 from tests.browser.demo_site import come_in
 from tests.harness.length import LONG
 
@@ -57,7 +58,6 @@ NO_PAGES = frozenset(
     }
 )
 FILES = (".csv", ".json", ".pdf", ".xlsx")
-SLOWEST_MS = 60_000
 # Pages for a moment that the demo does not stand in: test_pages_of_a_moment.py opens them.
 OF_A_MOMENT = frozenset(
     {
@@ -250,7 +250,7 @@ def open_once(page: Page, walk: Walk, kind: str, who: str, path: str) -> None:
 def _visit(page: Page, walk: Walk, where: str, *, first: bool) -> str | None:
     """Return a page as it comes: in the browser when its kind is new, otherwise only its text."""
     _who, kind, path = where.rsplit(" ", 2)
-    answer = page.context.request.get(path, timeout=SLOWEST_MS)
+    answer = page.context.request.get(path, timeout=PATIENCE_MS)
     if answer.status != 200:
         walk.wrong.append(f"{where}: {answer.status}")
         return None
