@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -56,7 +57,8 @@ class MachineAuthentication(BaseAuthentication):
         sent = request.headers.get("Authorization", "")
         if not sent.lower().startswith(_PREFIX):
             return None
-        held = _held(sent[len(_PREFIX) :].strip())
+        known: Any = request
+        held = _held(sent[len(_PREFIX) :].strip(), known.today)
         if held is None:
             raise AuthenticationFailed(code="api.token")
         return _machine(held), None
@@ -98,11 +100,11 @@ class ClientScopes(BaseScopes):  # type: ignore[misc]  # its library has no type
         return self.get_available_scopes(application)
 
 
-def _held(sent: str) -> tuple[Any, ...] | None:
-    """Return what stands behind a token that still opens something; one query."""
+def _held(sent: str, on: date) -> tuple[Any, ...] | None:
+    """Return what stands behind a token that still opens something on ``on``; one query."""
     checksum = hashlib.sha256(sent.encode()).hexdigest()
     with connection.cursor() as cursor:
-        cursor.execute(_HELD, [checksum, clock.real_now(), clock.today()])
+        cursor.execute(_HELD, [checksum, clock.real_now(), on])
         found: tuple[Any, ...] | None = cursor.fetchone()
         return found
 

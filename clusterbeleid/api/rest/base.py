@@ -59,10 +59,10 @@ class Endpoint(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Know who calls and what is asked before anything is read."""
         super().initial(request, *args, **kwargs)
-        caller: Any = request.user
-        self.machine = caller
+        # One day for the whole request, as the middleware read it.
+        known: Any = request
+        self.machine, self.today = known.user, known.today
         self.asked = read_query(request.query_params, self.known_parameters())
-        self.today = clock.today()
 
     def moment(self) -> datetime | None:
         """Return the last moment of the day that ``as_of`` names; None for now.
