@@ -61,13 +61,17 @@ class Term:
 
 @dataclass(frozen=True)
 class PublicCall:
-    """A call as everybody may read it, in the language of the reader."""
+    """A call as everybody may read it, in the language of the reader.
+
+    ``main`` criteria come with their weight in words, ``critical`` ones have none (R36).
+    """
 
     call: Call
     name: str
     about: str
     terms: Sequence[Term]
-    criteria: Sequence[tuple[str, str]]
+    main: Sequence[tuple[str, str]]
+    critical: Sequence[str]
     documents: Sequence[Text]
 
 
@@ -100,15 +104,14 @@ def terms_of(call: Call, now: datetime) -> list[Term]:
 def public_call(call: Call, now: datetime) -> PublicCall:
     """Return a call for the public page; its criteria are best prefetched."""
     language = "en" if (get_language() or "nl").startswith("en") else "nl"
+    named = [(getattr(row, f"label_{language}"), row.weight) for row in call.criteria.all()]
     return PublicCall(
         call=call,
         name=getattr(call, f"name_{language}"),
         about=getattr(call, f"about_{language}"),
         terms=terms_of(call, now),
-        criteria=[
-            (getattr(row, f"label_{language}"), format_number(row.weight) if row.weight else "")
-            for row in call.criteria.all()
-        ],
+        main=[(name, format_number(weight.normalize())) for name, weight in named if weight],
+        critical=[name for name, weight in named if not weight],
         documents=_documents(call),
     )
 
