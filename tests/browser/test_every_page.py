@@ -6,7 +6,7 @@ from django.db.models import Model
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from agreements.models import SupportAgreement
+from agreements.models import ProjectYear, SupportAgreement
 from clusterbeleid.api.models import Webhook
 from clusterbeleid.core.models import LegalParameter
 from clusters.models import OrganisationLink
@@ -72,17 +72,19 @@ def test_every_page_is_accessible_quiet_and_fits_a_telephone(
 
 
 def _starts() -> list[str]:
-    """Return one contribution, agreement and figure of each state, and a file with money that came late.
+    """Return one contribution, agreement and figure of each state, a year with something to pay, late money.
 
     What can be done on a page, and so where it leads, depends on the state.
     """
-    late = Contribution.objects.filter(project_year__agreement__reference="VIL-2024")
+    year = ProjectYear.objects.filter(agreement__reference="VIL-2024").latest("number")
+    late = Contribution.objects.filter(project_year__agreement=year.agreement_id)
     line = late.latest("receipt_recorded_at")
     tie = OrganisationLink.objects.latest("pk")
     one, other = LeverageSelection.objects.order_by("pk")[:2]
     found = [
         reverse("clusters:change_link", args=[tie.holder_id, tie.pk]),
         f"{reverse('projects:compare', args=[one.pk])}?other={other.pk}",
+        reverse("cofinancing:year_payments", args=[year.pk]),
         f"/bijdragen/{line.pk}/",
         f"/clusters/{line.project_year.agreement.cluster_id}/gegevens/",
     ]
