@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # Systems ask most often and all under one prefix: first, so that no other path is tried for them.
+    path("", include("clusterbeleid.api_urls")),
     path("", include("clusterbeleid.core.urls")),
     path("", include("clusterbeleid.accounts.urls")),
     path("", include("clusters.urls")),
@@ -14,7 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("projects.urls")),
     path("", include("clusterbeleid.overview.urls")),
     path("", include("clusterbeleid.api.urls")),
-    path("", include("clusterbeleid.api_urls")),
 ]
 
 handler400 = "clusterbeleid.core.views.errors.bad_request"
