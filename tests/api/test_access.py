@@ -16,7 +16,7 @@ from django.urls import reverse
 from agreements.models import ProjectYear
 from clusterbeleid.api.enums import OF_AGENCY, OF_EVERYTHING, OF_ORGANISATION
 from clusterbeleid.api.queries import files
-from clusterbeleid.api.rest import base
+from clusterbeleid.api.rest import questions
 from clusters.models import Cluster, EnterpriseFacts, Organisation
 from clusters.queries import operator_of
 from tests.access_matrix import ROUTES
@@ -205,7 +205,8 @@ def test_lists_hold_nothing_of_another_file(name, world, systems):
 
 def test_removed_guard_turns_the_table_red(world, systems, monkeypatch):
     # A question is drawn up once a day for each actor; those with the guard are forgotten.
-    monkeypatch.setattr(base, "_QUESTIONS", {})
+    monkeypatch.setattr(questions, "_QUESTIONS", {})
+    monkeypatch.setattr(questions, "_TEXTS", {})
     monkeypatch.setattr(files, "visible_clusters", lambda actor, *, on: Cluster.objects.all())
     with pytest.raises(AssertionError):
         test_reading_answers_each_system_as_the_table_says("api:clusters_item", world, systems)

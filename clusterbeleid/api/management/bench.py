@@ -32,7 +32,7 @@ from cofinancing.management.copying import copy_rows, keep_history_quiet, next_i
 
 Door = dict[str, Any]
 
-_ROUNDS = 25
+_ROUNDS = 60
 _YEARS_OF_A_CLUSTER = 3
 _MEMBERS = 100
 _LINES = (LedgerKind.COMMITTED, LedgerKind.PAID, LedgerKind.PAID, LedgerKind.RECOVERED)

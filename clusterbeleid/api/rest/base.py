@@ -20,15 +20,13 @@ from clusterbeleid.api.enums import Scope
 from clusterbeleid.api.rest.asking import Parameter, of_list, read_query
 from clusterbeleid.api.rest.authentication import Machine
 from clusterbeleid.api.rest.fields import Out, columns_of, write_flat
-from clusterbeleid.api.rest.paging import USUAL, page_of
+from clusterbeleid.api.rest.paging import USUAL, page_from, rows_after
 from clusterbeleid.api.rest.problems import Problem, absent, of_field
+from clusterbeleid.api.rest.questions import answered, drawn_up
 from clusterbeleid.core import clock
 from clusterbeleid.core.actors import Actor
 
 Row = Any
-
-_MOST_QUESTIONS = 1000
-_QUESTIONS: dict[tuple[Any, ...], QuerySet[Any]] = {}
 
 
 # The door of people stands elsewhere; here a machine shows its token.
@@ -103,19 +101,14 @@ class Reading(Endpoint):
         raise NotImplementedError
 
     def read(self) -> QuerySet[Row]:
-        """Return them with the columns that go out.
-
-        A question is drawn up once a day for each actor. It holds no answers: who may see what is
-        asked of the database each time.
-        """
+        """Return them with the columns that go out; a flat question is drawn up once a day for each actor."""
         if not self.flat:
             return self.rows()
-        key = (type(self), self.actor, self.today, self.moment())
-        if key not in _QUESTIONS:
-            while len(_QUESTIONS) >= _MOST_QUESTIONS:
-                _QUESTIONS.pop(next(iter(_QUESTIONS)), None)
-            _QUESTIONS[key] = self.rows().values_list(*columns_of(self.output))
-        return _QUESTIONS[key].all()
+        return drawn_up(self.key(), lambda: self.rows().values_list(*columns_of(self.output)))
+
+    def key(self) -> tuple[Any, ...]:
+        """Return what the question of a flat list depends on, before anything narrows it."""
+        return (type(self), self.actor, self.today, self.moment())
 
     def field(self, row: Row, name: str) -> Any:
         """Return a field of a row by its name in the database."""
@@ -138,15 +131,26 @@ class Collection(Reading):
 
     def get(self, request: Request) -> Response:
         """Answer with a page."""
-        rows = self.read()
-        for parameter in self.parameters:
-            if parameter.name in self.asked:
-                rows = parameter.narrow(rows, self.asked[parameter.name])
         order, limit = self.asked.get("order", self.usual_order), self.asked.get("limit", USUAL)
-        page = page_of(rows, self.orders, order, self.asked.get("cursor", ""), limit, self.field)
+        found = self._found(order, self.asked.get("cursor", ""), limit)
+        page = page_from(found, self.orders, order, limit, self.field)
         results = self.written(self.completed(page.rows))
         following = self._address(request, page.cursor) if page.cursor else None
         return Response({"results": results, "next": following})
+
+    def _found(self, order: str, cursor: str, limit: int) -> list[Row]:
+        """Return the rows after ``cursor``, and one more when there is a page after this one."""
+        narrowing = [one for one in self.parameters if one.name in self.asked]
+
+        def draw_up() -> QuerySet[Row]:
+            rows = self.read()
+            for parameter in narrowing:
+                rows = parameter.narrow(rows, self.asked[parameter.name])
+            return rows_after(cursor, rows, self.orders, order, limit)
+
+        if self.flat and not narrowing:
+            return answered((*self.key(), order, limit, cursor), draw_up)
+        return list(draw_up())
 
     def _address(self, request: Request, cursor: str) -> str:
         query = urlencode({**request.query_params.dict(), "cursor": cursor})

@@ -23,17 +23,12 @@ class Page:
     cursor: str
 
 
-def page_of(
-    rows: QuerySet[Any],
-    orders: Mapping[str, str],
-    order: str,
-    cursor: str,
-    limit: int,
-    read: Callable[[Any, str], Any] = getattr,
-) -> Page:
-    """Return the rows after ``cursor`` in ``order``; one query.
+def rows_after(
+    cursor: str, rows: QuerySet[Any], orders: Mapping[str, str], order: str, limit: int
+) -> QuerySet[Any]:
+    """Return the rows after ``cursor`` in ``order``: ``limit``, and one that tells of a next page.
 
-    ``read`` gives a field of a row. ``order`` is a name of ``orders``, with a minus in front for descending. Raises ``Problem`` for a
+    ``order`` is a name of ``orders``, with a minus in front for descending. Raises ``Problem`` for a
     cursor of another list or order.
     """
     field, falling = orders[order.removeprefix("-")], order.startswith("-")
@@ -41,10 +36,20 @@ def page_of(
         rows = rows.filter(_after(field, falling, *_read(cursor, order)))
     sign = "-" if falling else ""
     both = [f"{sign}{field}"] + ([] if field == "id" else [f"{sign}id"])
-    found = list(rows.order_by(*both)[: limit + 1])
+    return rows.order_by(*both)[: limit + 1]
+
+
+def page_from(
+    found: Sequence[Any],
+    orders: Mapping[str, str],
+    order: str,
+    limit: int,
+    read: Callable[[Any, str], Any] = getattr,
+) -> Page:
+    """Return what was found by ``rows_after`` as a page; ``read`` gives a field of a row."""
     shown = found[:limit]
-    more = len(found) > limit
-    return Page(shown, _write(order, field, shown[-1], read) if more else "")
+    field = orders[order.removeprefix("-")]
+    return Page(shown, _write(order, field, shown[-1], read) if len(found) > limit else "")
 
 
 def _after(field: str, falling: bool, value: Any, key: int) -> Q:
