@@ -79,7 +79,7 @@ class HasScope(BasePermission):
         return isinstance(machine, Machine) and view.scope in machine.scopes
 
 
-class ClientScopes(BaseScopes):  # type: ignore[misc]  # its library has no types
+class ClientScopes(BaseScopes):
     """What a token may hold: the rights of its system, and of one that is closed or over none."""
 
     def get_all_scopes(self) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, ClassVar
@@ -90,15 +91,15 @@ class Endpoint(APIView):
         return done
 
 
-class Reading(Endpoint):
+class Reading(Endpoint, ABC):
     """What a list and a record of it share.
 
     A ``flat`` output asks the database for its own columns only, and builds no records.
     """
 
+    @abstractmethod
     def rows(self) -> QuerySet[Row]:
         """Return what this actor may see."""
-        raise NotImplementedError
 
     def read(self) -> QuerySet[Row]:
         """Return them with the columns that go out; a flat question is drawn up once a day for each actor."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -20,7 +21,7 @@ from clusterbeleid.api.rest.problems import Problem
 _KEY = re.compile(r"[!-~]{1,100}")
 
 
-class Action(Endpoint):
+class Action(Endpoint, ABC):
     """Takes a body, does one thing through an action of a room, and answers with the record."""
 
     input: ClassVar[type[In]]
@@ -28,9 +29,9 @@ class Action(Endpoint):
     # Whether it changes a record that was read before: then the caller names what it read.
     upon_version: ClassVar[bool] = False
 
+    @abstractmethod
     def act(self, body: Mapping[str, Any], tag: str, **address: Any) -> Mapping[str, Any]:
         """Do it inside the transaction, and return the record as it goes out."""
-        raise NotImplementedError
 
     def post(self, request: Request, **address: Any) -> Response:
         """Do it once; a repeated call gets the first answer."""

@@ -18,6 +18,7 @@ from clusterbeleid.kernel.identifiers import parse_kbo
 
 Read: TypeAlias = Callable[[Any], Any]
 Write: TypeAlias = Callable[[Any], Any]
+AnyField: TypeAlias = serializers.Field[Any, Any, Any, Any]
 
 CURRENCY = "EUR"
 # A file in a body, with room left for the rest of what a call may hold.
@@ -48,7 +49,7 @@ def money(amount: Decimal) -> dict[str, str]:
 
 
 @extend_schema_field(MONEY)
-class MoneyField(serializers.Field):  # type: ignore[type-arg]  # the library is generic for checkers only
+class MoneyField(AnyField):
     """An amount on its way out."""
 
     def to_representation(self, value: Decimal) -> dict[str, str]:
@@ -56,7 +57,7 @@ class MoneyField(serializers.Field):  # type: ignore[type-arg]  # the library is
         return money(value)
 
 
-class Out(serializers.Serializer):  # type: ignore[type-arg]  # the library is generic for checkers only
+class Out(serializers.Serializer[Any]):
     """What goes out: declared for the description, written by a plan that is made once."""
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
@@ -97,7 +98,7 @@ def _plan(kind: type[Out]) -> tuple[tuple[str, Read, Write], ...]:
     return tuple((name, _reader(one), _writer(one)) for name, one in fields.items())
 
 
-def _reader(one: serializers.Field) -> Read:  # type: ignore[type-arg]
+def _reader(one: AnyField) -> Read:
     path = (one.source or str(one.field_name)).split(".")
 
     def read(row: Any) -> Any:
@@ -110,7 +111,7 @@ def _reader(one: serializers.Field) -> Read:  # type: ignore[type-arg]
     return read
 
 
-def _writer(one: serializers.Field) -> Write:  # type: ignore[type-arg]
+def _writer(one: AnyField) -> Write:
     if isinstance(one, serializers.ListSerializer) and one.child is not None:
         inner = _writer(one.child)
         return lambda rows: [inner(row) for row in rows]
@@ -139,7 +140,7 @@ def _iso(value: date | datetime | None) -> str | None:
 # --- in -------------------------------------------------------------------------------------------------------------
 
 
-class In(serializers.Serializer):  # type: ignore[type-arg]  # the library is generic for checkers only
+class In(serializers.Serializer[Any]):
     """What comes in: fields that nobody asked for are refused, so that none is lost in silence."""
 
     def to_internal_value(self, data: Any) -> Any:
@@ -163,7 +164,7 @@ class TextIn(serializers.CharField):
 
 
 @extend_schema_field({"type": "boolean"})
-class FlagIn(serializers.Field):  # type: ignore[type-arg]  # no generic at run time
+class FlagIn(AnyField):
     """Yes or no; a text or number that looks like it is none."""
 
     default_error_messages = {"invalid": ""}
@@ -176,7 +177,7 @@ class FlagIn(serializers.Field):  # type: ignore[type-arg]  # no generic at run 
 
 
 @extend_schema_field({"type": "string", "contentEncoding": "base64", "maxLength": MOST_BASE64})
-class FileIn(serializers.Field):  # type: ignore[type-arg]  # no generic at run time
+class FileIn(AnyField):
     """The bytes of a file as text in base64."""
 
     default_error_messages = {"no_content": ""}
@@ -192,7 +193,7 @@ class FileIn(serializers.Field):  # type: ignore[type-arg]  # no generic at run 
 
 
 @extend_schema_field({"type": "string", "format": "date"})
-class DayIn(serializers.Field):  # type: ignore[type-arg]
+class DayIn(AnyField):
     """A day as ``2026-11-21``."""
 
     default_error_messages = {"invalid": ""}
@@ -208,7 +209,7 @@ class DayIn(serializers.Field):  # type: ignore[type-arg]
 
 
 @extend_schema_field({"type": "string", "pattern": r"^[0-9]{1,10}\.[0-9]{2}$"})
-class AmountIn(serializers.Field):  # type: ignore[type-arg]
+class AmountIn(AnyField):
     """An amount in euro as text with two decimals."""
 
     default_error_messages = {"invalid": ""}
@@ -221,7 +222,7 @@ class AmountIn(serializers.Field):  # type: ignore[type-arg]
 
 
 @extend_schema_field({"type": "string", "pattern": r"^[01][0-9]{9}$"})
-class NumberIn(serializers.Field):  # type: ignore[type-arg]
+class NumberIn(AnyField):
     """An enterprise number of ten digits."""
 
     default_error_messages = {"invalid": ""}

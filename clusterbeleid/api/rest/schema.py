@@ -21,7 +21,7 @@ _OF_READING = (400, 401, 403, 404, 405, 406)
 _OF_DOING = (*_OF_READING, 409, 412, 413, 415, 422, 428)
 
 
-class FaultOut(serializers.Serializer):  # type: ignore[type-arg]  # the library is generic for checkers only
+class FaultOut(serializers.Serializer[Any]):
     """One thing that is wrong."""
 
     code = serializers.CharField()
@@ -32,7 +32,7 @@ class FaultOut(serializers.Serializer):  # type: ignore[type-arg]  # the library
     en = serializers.CharField()
 
 
-class ProblemOut(serializers.Serializer):  # type: ignore[type-arg]
+class ProblemOut(serializers.Serializer[Any]):
     """What every answer holds that is no success (RFC 9457)."""
 
     type = serializers.CharField()
