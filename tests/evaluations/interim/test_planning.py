@@ -68,6 +68,13 @@ def test_planning_takes_the_same_queries_for_every_number_of_clusters(clusters):
     assert (len(rows), len(asked)) == (clusters, 5)
 
 
+@pytest.mark.parametrize(("on", "days"), [(date(2025, 6, 1), 213), (date(2026, 1, 2), -2)])
+def test_plan_counts_the_days_to_an_evaluation_and_those_it_is_late(on, days):
+    cluster_with_aid()
+    [row] = planned_evaluations(Cluster.objects.all(), current_params(), on=on)
+    assert (row.planned.due, row.days) == (DUE_DAY, days)
+
+
 def test_watch_makes_file_and_task_once_per_threshold():
     cluster = cluster_with_aid("Catalisti")
     manager = make_manager(cluster, person(Role.ACCOUNT_MANAGER)).user

@@ -35,6 +35,11 @@ def test_list_takes_the_same_queries_for_every_number_of_rows(boss, clusters):
     assert len(asked) == 12
 
 
+def test_list_says_how_late_an_evaluation_is(boss):
+    cluster_with_aid("Een")
+    assert "325 dagen te laat" in boss.get(LIST).text
+
+
 def test_campaign_through_the_page(boss):
     one = cluster_with_aid("Een")
     cluster_with_aid("Twee")
